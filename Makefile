@@ -1,0 +1,65 @@
+# Every target works with another Python and another environment:
+#   make test PYTHON=python3.12 VENV=.venv-3.12
+# "make" on its own checks the machine, makes the environment and says what to type next.
+
+PYTHON ?= python3
+VENV ?= .venv
+# For "make test-all"; paths are fine too.
+PYTHONS ?= python3.11 python3.12 python3.13
+# More options for pytest: make test TESTS="tests/engine -x".
+TESTS ?=
+
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHON VENV
+
+.DEFAULT_GOAL := help
+.PHONY: help environment serve test test-all lint format types wheel lock clean
+
+help: environment
+	@echo "The environment is ready in $(VENV). Now type one of:"
+	@echo "  make serve      serve on loopback (PORT=8080 make serve for another port)"
+	@echo "  make test       run all tests"
+	@echo "  make test-all   run all tests on each of: $(PYTHONS)"
+	@echo "  make lint       check style and layout       (make format mends the layout)"
+	@echo "  make types      check types"
+	@echo "  make wheel      build the wheel in dist/"
+	@echo "  make lock       lock again after a change in requirements/*.in"
+	@echo "                  (UPGRADE=1 make lock takes the newest versions)"
+	@echo "  make clean      remove environments and everything built"
+
+environment:
+	@sh .ci/environment.sh
+
+serve: environment
+	@exec $(BIN)/vakpad serve
+
+test: environment
+	$(BIN)/python -m pytest $(TESTS)
+
+test-all:
+	@for python in $(PYTHONS); do \
+		$(MAKE) --no-print-directory test PYTHON=$$python \
+			VENV=.venv-$$(basename $$python | sed 's/python//') || exit 1; \
+	done
+
+lint: environment
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: environment
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: environment
+	$(BIN)/mypy
+
+wheel: environment
+	$(BIN)/python -m hatchling build --target wheel
+
+lock:
+	@sh .ci/lock.sh
+
+clean:
+	rm -rf .venv .venv-* dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

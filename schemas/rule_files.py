@@ -1,0 +1,317 @@
+"""The shapes of rule files, one schema for each kind of entry."""
+
+from typing import Any
+
+from marshmallow import RAISE, Schema
+
+from schemas.rule_fields import (
+    WHENS,
+    BothLanguages,
+    Choice,
+    FileField,
+    Group,
+    Id,
+    Items,
+    Line,
+    Sentence,
+    Whole,
+    mistake,
+)
+
+KINDS = ("pmo", "project-management", "adjacent", "outside")
+ACTION_KINDS = (
+    "rotation", "shadowing", "ownership", "pairing", "mentoring", "community", "course",
+)  # fmt: skip
+MESSAGE_KINDS = ("misconception", "ambition", "caution", "partnership")
+OUTCOMES = ("refer", "needs_more_data", "recommend_with_caution")
+CONFIDENCES = ("high", "medium", "low")
+GUARDRAIL_TEXTS = (
+    "wish-is-heard",
+    "not-a-stepping-stone",
+    "growth-inside-pmo",
+    "leans-to-project-management",
+    "assurance-independence",
+    "purpose",
+    "advice-not-decision",
+)
+
+
+class FileSchema(Schema):
+    """An entry in a rule file; keys that it does not have are refused."""
+
+    class Meta:
+        unknown = RAISE
+
+
+class Part(FileField):
+    """An entry inside another one."""
+
+    def __init__(self, schema: type[Schema], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.schema = schema
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> dict[str, Any]:
+        if value == "":
+            raise mistake(
+                "empty-value",
+                f"Nothing stands below `{attr}`.",
+                "Indent the lines that belong to it: two spaces more.",
+            )
+        return dict(self.schema().load(value))
+
+
+class SpecialisationSchema(FileSchema):
+    specialisation = Id(required=True)
+    name = BothLanguages(required=True)
+
+
+class LevelSchema(FileSchema):
+    level = Id(required=True)
+    name = BothLanguages(required=True)
+
+
+class PointsSchema(FileSchema):
+    hint = Whole(1, 1000, required=True)
+    reason = Whole(1, 1000, required=True)
+    strong_reason = Whole(1, 1000, required=True, data_key="strong reason")
+
+
+class RatingSchema(FileSchema):
+    rating = Whole(1, 5, required=True)
+    meaning = BothLanguages(required=True)
+
+
+class AttributeSchema(FileSchema):
+    attribute = Line(required=True)
+    ask = BothLanguages(required=True)
+
+
+class MeasureSchema(FileSchema):
+    measure = Id(required=True)
+    about = BothLanguages(required=True)
+    mean_of = Items(Line(), empty=False, data_key="mean of")
+    number_of = Items(Line(), empty=False, data_key="number of")
+    at_least = Whole(1, 5, data_key="at least")
+
+
+class VocabularySchema(FileSchema):
+    specialisations = Items(Part(SpecialisationSchema), empty=False, required=True)
+    levels = Items(Part(LevelSchema), empty=False, required=True)
+    points = Part(PointsSchema, required=True)
+    ratings = Items(Part(RatingSchema), empty=False, required=True)
+    attributes = Items(Part(AttributeSchema), required=True)
+    measures = Items(Part(MeasureSchema), load_default=list)
+
+
+class CompetenceSchema(FileSchema):
+    competence = Id(required=True)
+    kind = Choice(("trait", "functional"), required=True)
+    name = BothLanguages(required=True)
+    aliases = Items(Line(), load_default=list)
+    ask = BothLanguages(required=True)
+
+
+class CertificateSchema(FileSchema):
+    certificate = Id(required=True)
+    name = Line(required=True)
+    aliases = Items(Line(), load_default=list)
+    valid_years = Whole(1, 20, data_key="valid years", load_default=None)
+
+
+class WorkSchema(FileSchema):
+    work = Id(required=True)
+    name = BothLanguages(required=True)
+    belongs_to = Items(Id(), empty=False, required=True, data_key="belongs to")
+    aliases = Items(Line(), load_default=list)
+
+
+class PhrasesSchema(FileSchema):
+    nl = Items(Line(), load_default=list)
+    en = Items(Line(), load_default=list)
+
+
+class GoalSchema(FileSchema):
+    goal = Id(required=True)
+    name = BothLanguages(required=True)
+    toward = Choice(("pmo", "project-management"), load_default=None)
+    aliases = Items(Line(), load_default=list)
+    phrases = Part(PhrasesSchema, required=True)
+
+
+class SenioritySchema(FileSchema):
+    words = Items(Line(), empty=False, required=True)
+    levels = Items(Id(), empty=False, required=True)
+
+
+class UsualSchema(FileSchema):
+    specialisation = Id(load_default=None)
+    level = Id(load_default=None)
+
+
+class TitleSchema(FileSchema):
+    title = Id(required=True)
+    names = Items(Line(), empty=False, required=True)
+    kind = Items(Choice(KINDS), single=True, empty=False, required=True)
+    form = Choice(("job", "unit"), load_default="job")
+    specialisations = Items(Id(), load_default=list)
+    levels = Items(Id(), load_default=list)
+    usually = Part(UsualSchema, load_default=None)
+    container = Choice(("true", "false"), load_default="false")
+
+
+class TitlesSchema(FileSchema):
+    same_word = Items(Items(Line(), empty=False), load_default=list, data_key="same word")
+    noise = Items(Line(), load_default=list)
+    seniority = Items(Part(SenioritySchema), load_default=list)
+    titles = Items(Part(TitleSchema), empty=False, required=True)
+
+
+class SeeAlsoSchema(FileSchema):
+    name = Line(required=True)
+    link = Line(load_default=None)
+    licence = Line(load_default=None)
+
+
+class RoleSchema(FileSchema):
+    role = Id(required=True)
+    title = BothLanguages(required=True)
+    description = BothLanguages(required=True)
+    asks = Items(Sentence(), required=True)
+    see_also = Items(Part(SeeAlsoSchema), load_default=list, data_key="see also")
+
+
+class FromSchema(FileSchema):
+    specialisation = Id(required=True)
+    levels = Items(Id(), empty=False, required=True)
+
+
+class ToSchema(FileSchema):
+    specialisation = Id(required=True)
+    level = Choice(("same as now", "one up", "same or one up", "one down"), load_default=None)
+    levels = Items(Id(), empty=False, load_default=None)
+
+
+class FromField(Part):
+    """The place that a move starts from, or the word `outside`."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> Any:
+        if isinstance(value, str) and value:
+            return Choice(("outside",)).deserialize(value)
+        return super()._deserialize(value, attr, data, **kwargs)
+
+
+class MoveSchema(FileSchema):
+    move = Id(required=True)
+    about = BothLanguages(required=True)
+    from_ = FromField(FromSchema, required=True, data_key="from")
+    to = Part(ToSchema, required=True)
+
+
+class ActionSchema(FileSchema):
+    action = Id(required=True)
+    kind = Choice(ACTION_KINDS, required=True)
+    text = BothLanguages(required=True)
+
+
+GuardrailTextsSchema = FileSchema.from_dict(
+    {key: BothLanguages(required=True) for key in GUARDRAIL_TEXTS}, name="GuardrailTextsSchema"
+)
+
+
+class SettleSchema(FileSchema):
+    specialisation = Id()
+    level = Id()
+
+
+class RecommendSchema(FileSchema):
+    specialisation = Id(required=True)
+    level = Line(required=True)
+    points = Whole(1, 1000, required=True)
+    because = BothLanguages(required=True)
+    actions = Items(Id(), load_default=list)
+
+
+class AdviseAgainstSchema(FileSchema):
+    specialisation = Id(required=True)
+    level = Line(required=True)
+    points = Whole(1, 1000, required=True)
+    because = BothLanguages(required=True)
+
+
+class RuleOutSchema(FileSchema):
+    specialisation = Id(required=True)
+    level = Line(required=True)
+    because = BothLanguages(required=True)
+
+
+class RuleSchema(FileSchema):
+    """A rule with any effect; which effects go together is checked where stages are known."""
+
+    rule = Id(required=True)
+    about = BothLanguages(required=True)
+    when_all_of = Group(data_key=WHENS[0])
+    when_at_least_one_of = Group(data_key=WHENS[1])
+    when_none_of = Group(data_key=WHENS[2])
+    settle = Part(SettleSchema)
+    signal = Id()
+    recommend = Part(RecommendSchema)
+    advise_against = Part(AdviseAgainstSchema, data_key="advise against")
+    rule_out = Part(RuleOutSchema, data_key="rule out")
+    say = Choice(MESSAGE_KINDS)
+    text = BothLanguages()
+    outcome = Choice(OUTCOMES)
+
+
+class Values(FileField):
+    """One value, or a list of allowed ones."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> list[str]:
+        return [str(each) for each in Items(Line(), single=True, empty=False).deserialize(value)]
+
+
+class ExpectPlaceSchema(FileSchema):
+    specialisation = Values()
+    level = Values()
+    move = Values()
+
+
+class ExpectReadingSchema(FileSchema):
+    kind = Values()
+    specialisation = Values()
+    level = Values()
+
+
+class ExpectSchema(FileSchema):
+    outcome = Values()
+    confidence = Values()
+    reading = Part(ExpectReadingSchema)
+    first = Part(ExpectPlaceSchema)
+    recommended = Items(Id())
+    not_recommended = Items(Id(), data_key="not recommended")
+    fired = Items(Id())
+    not_fired = Items(Id(), data_key="not fired")
+    said = Items(Id())
+    not_said = Items(Id(), data_key="not said")
+    asked = Items(Line())
+
+
+class AnyMapping(FileField):
+    """Keys and values as they stand: a profile, checked where profiles are read."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> Any:
+        if not isinstance(value, dict) or not value:
+            raise mistake(
+                "wrong-shape",
+                "Here a profile is expected.",
+                "Write at least `title: ...` below, indented.",
+            )
+        return value
+
+
+class CaseSchema(FileSchema):
+    case = Line(required=True)
+    profile = AnyMapping(required=True)
+    expect = Part(ExpectSchema, required=True)
+    same_answer_for = Items(AnyMapping(), load_default=list, data_key="same answer for")
+
+

@@ -1,0 +1,1 @@
+"""Vakpad: recommends growth inside the PMO profession by rules that advisors can read."""

@@ -1,0 +1,67 @@
+"""Places, roles and moves: the map of the profession."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from service.rulebook.conditions import Condition
+from service.rulebook.rules import LevelStep, Position
+from service.rulebook.vocabulary import Text
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A specialisation and a level, as ids."""
+
+    specialisation: str
+    level: str
+
+    @property
+    def role(self) -> str:
+        return f"{self.specialisation}-{self.level}"
+
+
+@dataclass(frozen=True, slots=True)
+class SeeAlso:
+    name: str
+    link: str | None
+    licence: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a place is for. `asks` are conditions on competences, certificates and work."""
+
+    id: str
+    place: Place
+    title: Text
+    description: Text
+    asks: tuple[Condition, ...]
+    see_also: tuple[SeeAlso, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Which targets a place reaches.
+
+    `from_specialisation` is None for people outside PMO; they enter at `entry_levels`.
+    Inside PMO, `step` says how the level changes.
+    """
+
+    id: str
+    about: Text
+    from_specialisation: str | None
+    from_levels: tuple[str, ...]
+    to_specialisation: str
+    step: LevelStep | None
+    entry_levels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A profile with the advice expected for it, as advisors wrote it (checked in shape)."""
+
+    name: str
+    profile: dict[str, Any]
+    expect: dict[str, Any]
+    same_answer_for: tuple[dict[str, Any], ...]
+    position: Position

@@ -1,0 +1,271 @@
+"""A rule file as a tree of texts with their positions: nothing is turned into numbers or dates.
+
+Whatever YAML would change behind an advisor's back is refused here, in the words of an advisor.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ruamel.yaml.cyaml import CParser
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from service.rulebook.diagnostics import Report
+from service.rulebook.rules import Position
+from service.rulebook.yaml_errors import explain
+
+MAXIMUM_BYTES = 1_000_000
+MAXIMUM_DEPTH = 20
+
+
+class Scalar(str):
+    """A text in a file. `plain` says that it stands there without quotes.
+
+    `comment_follows` says that a ` #` cut off the rest of its line; `start` is the column of its
+    first character, after an opening quote.
+    """
+
+    __slots__ = ("comment_follows", "plain", "position", "single_line", "start")
+    position: Position
+    plain: bool
+    comment_follows: bool
+    single_line: bool
+    start: int
+
+    def at(self, offset: int) -> Position:
+        """The position of one character of the text; of its start when it spans lines."""
+        if not self.single_line:
+            return self.position
+        return Position(self.position.file, self.position.line, self.start + offset)
+
+
+class Sequence(list["Node"]):
+    """A list in a file."""
+
+    __slots__ = ("position",)
+    position: Position
+
+
+class Mapping(dict[str, "Node"]):
+    """Keys with values in a file; the keys are `Scalar`. `in_braces`: written as `{...}`."""
+
+    __slots__ = ("in_braces", "position")
+    position: Position
+    in_braces: bool
+
+    def key(self, name: str) -> "Scalar":
+        """The key as it stands in the file."""
+        return next(key for key in self if key == name and isinstance(key, Scalar))
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _Refused(Exception):
+    """The rest of this file cannot be read; the reason is already in the report."""
+
+
+def read_document(path: Path, name: str, report: Report) -> Node | None:
+    """Reads one file; None when it is empty or cannot be read (then `report` says why)."""
+    try:
+        text = _text_of(path, name, report)
+        return _Builder(text, name, report).document()
+    except _Refused:
+        return None
+
+
+def _text_of(path: Path, name: str, report: Report) -> str:
+    top = Position(name, 1, 1)
+    try:
+        size = path.stat().st_size
+        raw = path.read_bytes() if size <= MAXIMUM_BYTES else b""
+    except OSError as error:
+        report.error(
+            top,
+            "unreadable-file",
+            f"The file cannot be opened: {error.strerror}.",
+            "Check that it exists and that you may read it.",
+        )
+        raise _Refused from error
+    if size > MAXIMUM_BYTES:
+        report.error(
+            top,
+            "file-too-large",
+            f"The file has {size:,} bytes; a rule file has at most {MAXIMUM_BYTES:,}.",
+            "Split it into several files in the same folder.",
+        )
+        raise _Refused
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        report.error(
+            Position(name, line, column),
+            "not-utf-8",
+            "From here on the file is not readable text (it was saved in another encoding).",
+            "Save it as UTF-8: in most editors under 'Save with encoding'.",
+        )
+        raise _Refused from error
+    for number, line_text in enumerate(text.split("\n"), start=1):
+        for column, character in enumerate(line_text, start=1):
+            if (character < " " and character not in "\t\r") or character == "\x7f":
+                report.error(
+                    Position(name, number, column),
+                    "control-character",
+                    f"Here stands an invisible character (code {ord(character)}).",
+                    "Delete it, or type the line again.",
+                )
+                raise _Refused
+    return text
+
+
+class _Builder:
+    """Turns the events of the YAML parser into a tree, without recursion into the parser itself."""
+
+    def __init__(self, text: str, name: str, report: Report) -> None:
+        self._lines = text.split("\n")
+        self._name = name
+        self._report = report
+        self._events = self._parse(text)
+
+    def _parse(self, text: str) -> Iterator[Event]:
+        parser = CParser(text)
+        try:
+            while (event := parser.get_event()) is not None:
+                yield event
+        except YAMLError as error:
+            mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+            line, column = (mark.line, mark.column) if mark else (0, 0)
+            problem = str(getattr(error, "problem", "") or error)
+            context = str(error.context or "") if isinstance(error, MarkedYAMLError) else ""
+            found = explain(problem, context, self._lines, line, column)
+            self._report.error(
+                Position(self._name, found.line + 1, found.column + 1),
+                "yaml-syntax",
+                found.message,
+                found.hint,
+            )
+            raise _Refused from error
+
+    def document(self) -> Node | None:
+        documents = 0
+        root: Node | None = None
+        for event in self._events:
+            if isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse(
+                        event,
+                        "second-document",
+                        "A line with `---` starts a second document here.",
+                        "Delete that line: a rule file is one document.",
+                    )
+            elif isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent):
+                root = self._node(event, depth=1)
+            elif isinstance(event, AliasEvent):
+                self._node(event, depth=1)
+        if isinstance(root, Scalar) and root == "" and root.plain:
+            return None
+        return root
+
+    def _node(self, event: Event, depth: int) -> Node:
+        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+            self._refuse(
+                event,
+                "anchor",
+                "Anchors and aliases (`&name`, `*name`) are not used in rule files.",
+                "Write it out, or put quotes around a text that starts with `&` or `*`.",
+            )
+        if isinstance(event, ScalarEvent):
+            if event.tag not in {None, "!"}:
+                self._refuse_tag(event, event.tag)
+            return self._scalar(event)
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            self._refuse_tag(event, tag)
+        if depth > MAXIMUM_DEPTH:
+            self._refuse(
+                event,
+                "nested-too-deep",
+                f"This is nested more than {MAXIMUM_DEPTH} steps deep.",
+                "Rule files need far fewer; check the indentation and the brackets.",
+            )
+        if isinstance(event, SequenceStartEvent):
+            return self._sequence(event, depth)
+        assert isinstance(event, MappingStartEvent)
+        return self._mapping(event, depth)
+
+    def _refuse(self, event: Event, code: str, message: str, hint: str) -> None:
+        self._report.error(self._position(event), code, message, hint)
+        raise _Refused
+
+    def _refuse_tag(self, event: Event, tag: str) -> None:
+        self._refuse(
+            event,
+            "tag",
+            f"`{tag}` is a YAML tag, and tags are not used in rule files.",
+            "Put quotes around a text that starts with `!`.",
+        )
+
+    def _position(self, event: Event) -> Position:
+        mark = event.start_mark
+        return Position(self._name, mark.line + 1, mark.column + 1)
+
+    def _scalar(self, event: ScalarEvent) -> Scalar:
+        scalar = Scalar(event.value)
+        scalar.position = self._position(event)
+        scalar.plain = not event.style
+        scalar.start = scalar.position.column + (1 if event.style in {"'", '"'} else 0)
+        end = event.end_mark
+        scalar.single_line = end.line == event.start_mark.line and event.style not in {"|", ">"}
+        rest = self._lines[end.line][end.column :] if end.line < len(self._lines) else ""
+        scalar.comment_follows = scalar.plain and rest.lstrip().startswith("#")
+        return scalar
+
+    def _sequence(self, event: SequenceStartEvent, depth: int) -> Sequence:
+        sequence = Sequence()
+        sequence.position = self._position(event)
+        for each in self._events:
+            if isinstance(each, SequenceEndEvent):
+                break
+            sequence.append(self._node(each, depth + 1))
+        return sequence
+
+    def _mapping(self, event: MappingStartEvent, depth: int) -> Mapping:
+        mapping = Mapping()
+        mapping.position = self._position(event)
+        mapping.in_braces = bool(event.flow_style)
+        for each in self._events:
+            if isinstance(each, MappingEndEvent):
+                break
+            key = self._node(each, depth + 1)
+            value = self._node(next(self._events), depth + 1)
+            if not isinstance(key, Scalar):
+                self._report.error(
+                    key.position,
+                    "key-is-no-text",
+                    "A key before the colon must be a word.",
+                    "Check the brackets and the indentation here.",
+                )
+            elif key in mapping:
+                first = mapping.key(key).position
+                self._report.error(
+                    key.position,
+                    "repeated-key",
+                    f"`{key}` stands here a second time (the first is on line {first.line}).",
+                    "Delete one of the two, or start a new item with `- `.",
+                )
+            else:
+                mapping[key] = value
+        return mapping

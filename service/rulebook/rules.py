@@ -1,0 +1,104 @@
+"""Rules: conditions with one kind of effect."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from service.rulebook.conditions import Group
+from service.rulebook.vocabulary import Stage, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where something stands: file relative to the rule directory, line and column from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class LevelStep(StrEnum):
+    """A level in an effect, seen from the present level."""
+
+    SAME = "same as now"
+    UP = "one up"
+    SAME_OR_UP = "same or one up"
+    DOWN = "one down"
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Chooses the present specialisation or level, within what the title allows."""
+
+    specialisation: str | None
+    level: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GiveSignal:
+    signal: str
+
+
+class Weight(StrEnum):
+    RECOMMEND = "recommend"
+    ADVISE_AGAINST = "advise against"
+    RULE_OUT = "rule out"
+
+
+@dataclass(frozen=True, slots=True)
+class Grow:
+    """Weighs a target. `points` counts as it stands: negative when advising against, 0 in a rule out.
+
+    `level` is a step from the present level, or a level id that counts only on entry from outside.
+    """
+
+    weight: Weight
+    specialisation: str
+    level: LevelStep | str
+    points: int
+    because: Text
+    actions: tuple[str, ...]
+
+
+class MessageKind(StrEnum):
+    MISCONCEPTION = "misconception"
+    AMBITION = "ambition"
+    CAUTION = "caution"
+    PARTNERSHIP = "partnership"
+
+
+class Outcome(StrEnum):
+    """From weak to strong; the strongest one that applies wins."""
+
+    RECOMMEND = "recommend"
+    RECOMMEND_WITH_CAUTION = "recommend_with_caution"
+    NEEDS_MORE_DATA = "needs_more_data"
+    REFER = "refer"
+
+    @property
+    def strength(self) -> int:
+        return list(Outcome).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A message, an outcome, or both."""
+
+    kind: MessageKind | None
+    text: Text | None
+    outcome: Outcome | None
+
+
+Effect = Settle | GiveSignal | Grow | Say
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    id: str
+    about: Text
+    stage: Stage
+    when: Group
+    effect: Effect
+    position: Position

@@ -30,7 +30,7 @@ class Mistake:
 
 
 def mistake(code: str, message: str, hint: str) -> ValidationError:
-    return ValidationError([Mistake(code, message, hint)])  # type: ignore[list-item]
+    return ValidationError([Mistake(code, message, hint)])
 
 
 def shown(value: Any) -> str:

@@ -313,5 +313,3 @@ class CaseSchema(FileSchema):
     profile = AnyMapping(required=True)
     expect = Part(ExpectSchema, required=True)
     same_answer_for = Items(AnyMapping(), load_default=list, data_key="same answer for")
-
-

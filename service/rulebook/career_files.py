@@ -81,9 +81,7 @@ def _role(
     )
 
 
-def _can_be_asked(
-    condition: Condition, text: Scalar, lists: WordLists, report: Report
-) -> bool:
+def _can_be_asked(condition: Condition, text: Scalar, lists: WordLists, report: Report) -> bool:
     attribute = condition.attribute
     functional = {each.id for each in lists.competences if each.functional}
     asks_competence = (
@@ -103,9 +101,7 @@ def _can_be_asked(
         and len(condition.values) == 1
     )
     if not asks_competence and not asks_one:
-        report.error(
-            text.position, "cannot-be-asked", f"A role cannot ask `{text}`.", ASK_FORMS
-        )
+        report.error(text.position, "cannot-be-asked", f"A role cannot ask `{text}`.", ASK_FORMS)
         return False
     return True
 
@@ -123,7 +119,10 @@ def read_moves(node: Node | None, lists: WordLists, report: Report) -> tuple[Mov
 def _move(data: dict[str, Any], lists: WordLists, report: Report) -> Move | None:
     origin, to = data["from_"], data["to"]
     outside = origin == "outside"
-    ids = [("specialisation", to["specialisation"]), *(("level", each) for each in to["levels"] or [])]
+    ids = [
+        ("specialisation", to["specialisation"]),
+        *(("level", each) for each in to["levels"] or []),
+    ]
     if not outside:
         ids += [("specialisation", origin["specialisation"])]
         ids += [("level", each) for each in origin["levels"]]

@@ -80,9 +80,7 @@ class Report:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` was most likely meant to be, or None when none is near."""
-    best = process.extractOne(
-        word, list(known), scorer=OSA.normalized_similarity, score_cutoff=0.6
-    )
+    best = process.extractOne(word, list(known), scorer=OSA.normalized_similarity, score_cutoff=0.6)
     return best[0] if best else None
 
 

@@ -191,6 +191,13 @@ EXAMPLE = "A condition reads like `level is at least medior` or `work includes r
 
 def _explain(text: str) -> SentenceError:
     """What keeps a text from being a sentence, as close to the culprit as can be told."""
+    comma = re.search(r"\d+,\d+", text)
+    if comma and "[" not in text:
+        return SentenceError(
+            comma.start(),
+            f"`{comma.group()}` has a comma where a point belongs.",
+            f"Write `{comma.group().replace(',', '.')}`.",
+        )
     words = [Word(found.group(), found.start()) for found in re.finditer(r"[^\s\[\],]+", text)]
     if not words:
         return SentenceError(0, "Here is no condition.", EXAMPLE)
@@ -208,9 +215,7 @@ def _explain(text: str) -> SentenceError:
     if verb is None:
         return _explain_verb(words)
     if verb == 0:
-        return SentenceError(
-            words[0].offset, f"Nothing stands before `{words[0].text}`.", EXAMPLE
-        )
+        return SentenceError(words[0].offset, f"Nothing stands before `{words[0].text}`.", EXAMPLE)
     if verb == len(words) - 1:
         return SentenceError(
             words[verb].offset,

@@ -59,9 +59,11 @@ def check_years_alone(rulebook: Rulebook, report: Report) -> None:
             report.error(
                 rule.position,
                 "years-alone",
-                f"The rule `{rule.id}` fires when {named or 'nothing is known'}, "
-                "whatever else holds: years support, and decide nothing alone.",
-                "Add a condition on work, certificates, competences or the title.",
+                f"The rule `{rule.id}` fires when {named}, whatever else holds."
+                if named
+                else f"The rule `{rule.id}` fires for someone of whom nothing is known.",
+                "Years support and decide nothing alone: add a condition on work, certificates, "
+                "competences or the title.",
             )
 
 
@@ -135,5 +137,3 @@ def _signals_in(group: Group) -> Iterator[str]:
         family, _, name = condition.attribute.id.partition(".")
         if family == "signal":
             yield name
-
-

@@ -68,9 +68,7 @@ class Rulebook:
 
     @cached_property
     def rules_by_stage(self) -> Mapping[Stage, tuple[Rule, ...]]:
-        return {
-            stage: tuple(rule for rule in self.rules if rule.stage is stage) for stage in Stage
-        }
+        return {stage: tuple(rule for rule in self.rules if rule.stage is stage) for stage in Stage}
 
     @cached_property
     def settling_specialisation(self) -> tuple[Rule, ...]:
@@ -115,6 +113,18 @@ class Rulebook:
     @cached_property
     def competences_by_id(self) -> Mapping[str, Competence]:
         return {competence.id: competence for competence in self.competences}
+
+    @cached_property
+    def measures_by_id(self) -> Mapping[str, Measure]:
+        return {measure.id: measure for measure in self.measures}
+
+    @cached_property
+    def certificates_by_id(self) -> Mapping[str, Certificate]:
+        return {certificate.id: certificate for certificate in self.certificates}
+
+    @cached_property
+    def work_by_id(self) -> Mapping[str, Work]:
+        return {work.id: work for work in self.work}
 
     @cached_property
     def goals_by_id(self) -> Mapping[str, Goal]:

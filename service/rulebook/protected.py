@@ -22,9 +22,15 @@ PROTECTED_WORDS = frozenset(
 )
 
 
+TERMS_OF_THE_FIELD = ("health-check",)
+"""Ids in which such a word means something else: a health check examines a project."""
+
+
 def protected_word(text: str) -> str | None:
     """The protected word in an id or an attribute, if there is one."""
     lowered = text.lower()
+    if lowered in TERMS_OF_THE_FIELD:
+        return None
     if lowered in PROTECTED_WORDS:
         return lowered
     parts = re.split(r"[^a-zà-ÿ]+", lowered)

@@ -89,7 +89,7 @@ class _RuleReader:
         if isinstance(effect, Settle):
             self._check_years(effect, when, entry.data["settle"])
         about = text_of(entry.data["about"], self._report)
-        return Rule(str(entry.data["rule"]), about, stage, when, effect, entry.position)
+        return Rule(str(id), about, stage, when, effect, entry.data["rule"].position)
 
     def _check_once(self, id: Scalar) -> None:
         first = self._seen.setdefault(str(id), id)
@@ -117,6 +117,8 @@ class _RuleReader:
             )
         if foreign:
             return False
+        if not present and not entry.complete:
+            return False  # perhaps a misspelt key, which is told about already
         if not present:
             self._report.error(
                 entry.position,
@@ -178,9 +180,7 @@ class _RuleReader:
         for member in members:
             if isinstance(member, tuple):
                 inner, texts = member
-                read.append(
-                    self._group(Quantifier(inner), texts, stage, levels_too=levels_too)
-                )
+                read.append(self._group(Quantifier(inner), texts, stage, levels_too=levels_too))
             else:
                 read.append(self._condition(member, stage, levels_too=levels_too))
         found = tuple(each for each in read if each is not None)
@@ -295,7 +295,7 @@ class _RuleReader:
 
     def _target_level(self, level: Scalar, weight: Weight) -> LevelStep | str | None:
         levels = self._lists.known["level"]
-        if level in list(LevelStep):
+        if str(level) in [step.value for step in LevelStep]:
             return LevelStep(level)
         if level not in levels:
             self._report.error(
@@ -324,12 +324,10 @@ class _RuleReader:
         if id in known or not known:  # a list without entries is told about elsewhere
             return True
         name = "action" if family == "actions" else family
-        self._report.error(
-            id.position,
-            "unknown-id",
-            f"There is no {name} `{id}`.",
-            did_you_mean(id, known, f"Known are {listed(known)}."),
-        )
+        hint = did_you_mean(id, known, f"Known are {listed(known)}.")
+        if id.startswith("project-m"):
+            hint = f"Project management is another profession, not a next step. {hint}"
+        self._report.error(id.position, "unknown-id", f"There is no {name} `{id}`.", hint)
         return False
 
 

@@ -94,8 +94,10 @@ class Say:
 Effect = Settle | GiveSignal | Grow | Say
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
+    """A rule is itself and no other: it is compared by identity."""
+
     id: str
     about: Text
     stage: Stage

@@ -76,9 +76,7 @@ class SentenceReader:
         try:
             return self._condition(parse_sentence(text))
         except SentenceError as error:
-            self._report.error(
-                text.at(error.offset), "not-a-condition", error.message, error.hint
-            )
+            self._report.error(text.at(error.offset), "not-a-condition", error.message, error.hint)
         except _Mistake as error:
             self._report.error(text.at(error.offset), error.code, error.message, error.hint)
         return None
@@ -150,7 +148,9 @@ class SentenceReader:
         near = nearest(name, [*self._attributes])
         family = nearest(words[0].text, FAMILIES)
         if words[0].text in FAMILIES:
-            hint = f"Write `{words[0].text}` and one id, joined by hyphens where it has several words."
+            hint = (
+                f"Write `{words[0].text}` and one id, joined by hyphens where it has several words."
+            )
         elif near:
             hint = f"Did you mean `{near}`?"
         elif len(words) == 2 and family:
@@ -158,7 +158,9 @@ class SentenceReader:
         elif f"competence {name}" in self._attributes:
             hint = f"Write `competence {name}`."
         else:
-            hint = f"You can look at {listed(plain, 20)}, and `competence X`, `measure X`, `signal X`."
+            hint = (
+                f"You can look at {listed(plain, 20)}, and `competence X`, `measure X`, `signal X`."
+            )
         raise _Mistake(
             _offset_of_difference(words, near),
             "unknown-attribute",

@@ -124,9 +124,7 @@ def _tell(errors: Any, node: Node, schema: Schema | None, report: Report) -> Non
             )
 
 
-def _tell_about(
-    key: object, inner: Any, node: Node, schema: Schema | None, report: Report
-) -> None:
+def _tell_about(key: object, inner: Any, node: Node, schema: Schema | None, report: Report) -> None:
     if isinstance(node, Sequence) and isinstance(key, int):
         _tell(inner, node[key], schema, report)
     elif isinstance(node, FileMapping) and isinstance(key, str) and key in node:

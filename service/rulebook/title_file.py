@@ -88,9 +88,7 @@ def _check_usual(usual: Scalar | None, allowed: tuple[str, ...], report: Report)
         )
 
 
-def _known(
-    ids: list[Scalar], family: str, lists: WordLists, report: Report
-) -> tuple[str, ...]:
+def _known(ids: list[Scalar], family: str, lists: WordLists, report: Report) -> tuple[str, ...]:
     """The ids in the order of the vocabulary."""
     known = lists.known[family]
     for id in ids:

@@ -83,7 +83,7 @@ class Attribute:
 
     @property
     def can_turn_out(self) -> bool:
-        """Whether the attribute, when unknown, is among the facts that a person could still tell."""
+        """Whether the attribute, when unknown, is something that a person could still tell."""
         return self.type in {AttributeType.RATING, AttributeType.YEARS} or self.id in {
             "certificates",
             "work",

@@ -80,8 +80,12 @@ class _Reader:
     def read(self) -> WordLists:
         lists = self._lists
         self._vocabulary()
-        lists.competences = self._list("competence", "competences.yaml", CompetenceSchema, _competence)
-        lists.certificates = self._list("certificates", "certificates.yaml", CertificateSchema, _certificate)
+        lists.competences = self._list(
+            "competence", "competences.yaml", CompetenceSchema, _competence
+        )
+        lists.certificates = self._list(
+            "certificates", "certificates.yaml", CertificateSchema, _certificate
+        )
         lists.work = self._list("work", "work.yaml", WorkSchema, self._work)
         lists.goals = self._list("goals", "goals.yaml", GoalSchema, _goal)
         lists.actions = self._list("actions", "actions.yaml", ActionSchema, _action)
@@ -209,10 +213,11 @@ class _Reader:
             for competence in measure.competences:
                 if competence not in known or measure.competences.count(competence) > 1:
                     self._report.error(
-                        _find(node, f"competence {competence}") or _find(node, competence)
+                        _find(node, f"competence {competence}")
+                        or _find(node, competence)
                         or self._lists.positions["measure", measure.id],
                         "unknown-id",
-                        f"`{competence}` is not a competence, or it stands in `{measure.id}` twice.",
+                        f"`{competence}` is no competence, or stands in `{measure.id}` twice.",
                         did_you_mean(competence, known, f"Known are {listed(known)}."),
                     )
 

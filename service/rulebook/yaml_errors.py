@@ -13,9 +13,7 @@ class Explanation:
     hint: str
 
 
-def explain(
-    problem: str, context: str, lines: list[str], line: int, column: int
-) -> Explanation:
+def explain(problem: str, context: str, lines: list[str], line: int, column: int) -> Explanation:
     """What a parser's error means for someone who edits a rule file."""
     for finder in (_tab, _colon, _apostrophe, _quote, _bracket, _special_character, _indentation):
         found = finder(f"{problem} {context}", lines, line, column)
@@ -61,6 +59,14 @@ def _colon(problem: str, lines: list[str], line: int, column: int) -> Explanatio
             "A colon followed by a space cuts this text in two.",
             f'Put quotes around the text: `{key.strip()}: "{quoted}"`.',
         )
+    above = _line(lines, line - 1).strip()
+    if above and ":" not in above:
+        return Explanation(
+            line - 1,
+            len(_line(lines, line - 1)) - len(_line(lines, line - 1).lstrip()),
+            "This line has no colon, and the line below it does.",
+            f"Write `{above}:`, or indent the lines so that they belong together.",
+        )
     return Explanation(
         line,
         column,
@@ -100,7 +106,7 @@ def _quote(problem: str, lines: list[str], line: int, column: int) -> Explanatio
                 start,
                 text.index('"'),
                 "A quote is opened here and not closed properly.",
-                'Close it at the end of the text, and write a quote inside a text as `\'`.',
+                "Close it at the end of the text, and write a quote inside a text as `'`.",
             )
     text = _line(lines, line)
     _, _, value = text.partition(": ")
@@ -157,9 +163,11 @@ def _indentation(problem: str, lines: list[str], line: int, column: int) -> Expl
     if "block" not in problem and "expected key" not in problem and "simple key" not in problem:
         return None
     if "simple key" in problem:
+        culprit = _without_colon(lines, line)
+        text = _line(lines, culprit)
         return Explanation(
-            max(line - 1, 0) if not _line(lines, line).strip() else line,
-            0 if not _line(lines, line).strip() else column,
+            culprit,
+            len(text) - len(text.lstrip()),
             "A colon is missing on this line, or the line stands too far to the left.",
             "Write `key: value`, or indent the line so that it belongs to the one above.",
         )
@@ -169,3 +177,12 @@ def _indentation(problem: str, lines: list[str], line: int, column: int) -> Expl
         "This line is not indented like the lines that it belongs to.",
         "Give it as many spaces as its neighbours have; each step is two spaces.",
     )
+
+
+def _without_colon(lines: list[str], line: int) -> int:
+    """The nearest line, from `line` upward, that has words and no colon."""
+    for number in range(min(line, len(lines) - 1), -1, -1):
+        text = _line(lines, number).partition(" #")[0].strip()
+        if text and ":" not in text:
+            return number
+    return line

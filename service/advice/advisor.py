@@ -1,0 +1,74 @@
+"""The advisor: from a profile to the whole answer."""
+
+from service.advice.asks import asks_of, gaps_in
+from service.advice.candidates import move_kind
+from service.advice.confidence import confidence_in
+from service.advice.judgement import Judgement, judge
+from service.advice.messages import guardrail_messages, rule_messages
+from service.advice.model import Advice, Reason, Recommendation
+from service.advice.questions import questions_for
+from service.advice.ranking import Ranked
+from service.advice.stability import Stability
+from service.engine.protocol import Engine
+from service.engine.reference import evidence_for
+from service.reading.facts import facts_of, unknown_attributes
+from service.reading.profile import Profile
+from service.reading.reader import Reader
+from service.rulebook.model import Rulebook
+from service.rulebook.rules import Grow, Outcome
+
+
+class Advisor:
+    """Gives advice by one rulebook. The same profile always gets the same advice."""
+
+    def __init__(self, rulebook: Rulebook, engine: Engine) -> None:
+        self.rulebook = rulebook
+        self._engine = engine
+        self._reader = Reader(rulebook)
+        self._stability = Stability(rulebook)
+
+    def advise(self, profile: Profile) -> Advice:
+        """The advice for a profile; raises `ProfileRefused` when the profile has mistakes."""
+        rulebook = self.rulebook
+        reading = self._reader.read(profile)
+        base = facts_of(reading, rulebook)
+        unknown = unknown_attributes(base, rulebook)
+        judgement = judge(reading, base, self._engine)
+        recommendations = tuple(
+            self._recommendation(ranked, judgement) for ranked in judgement.ranked
+        )
+        guardrails = guardrail_messages(reading, recommendations, rulebook, leans=judgement.leans)
+        return Advice(
+            reading=reading,
+            present=judgement.present,
+            outcome=judgement.outcome,
+            confidence=confidence_in(judgement, base, unknown, self._stability),
+            recommendations=recommendations,
+            messages=(*guardrails, *rule_messages(judgement.said)),
+            questions=questions_for(judgement, base, unknown, rulebook, self._stability.ranges),
+            unknown=unknown,
+            fired=tuple(rule.id for rule in judgement.fired),
+            refers_to_advisor=judgement.outcome is Outcome.REFER or judgement.leans,
+        )
+
+    def _recommendation(self, ranked: Ranked, judgement: Judgement) -> Recommendation:
+        rulebook = self.rulebook
+        role = rulebook.roles_by_place[ranked.target]
+        asks = asks_of(role, judgement.facts, rulebook)
+        because = []
+        actions: dict[str, None] = {}
+        for rule, points in sorted(ranked.counted, key=lambda each: (-each[1], each[0].id)):
+            assert isinstance(rule.effect, Grow)
+            evidence = evidence_for(rule, judgement.facts)
+            because.append(Reason(rule, points, rule.effect.because, evidence))
+            actions.update(dict.fromkeys(rule.effect.actions))
+        return Recommendation(
+            target=ranked.target,
+            role=role,
+            move=move_kind(ranked.target, judgement.place, rulebook),
+            score=ranked.score,
+            because=tuple(because),
+            asks=asks,
+            gaps=gaps_in(asks, judgement.facts),
+            actions=tuple(rulebook.actions_by_id[action] for action in actions),
+        )

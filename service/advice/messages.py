@@ -1,0 +1,40 @@
+"""What the answer says: the guardrails first, then the message rules that fired."""
+
+from collections.abc import Iterable, Iterator
+
+from service.advice.model import Message, Recommendation
+from service.reading.model import Reading
+from service.rulebook.model import Rulebook
+from service.rulebook.rules import MessageKind, Rule, Say
+from service.rulebook.vocabulary import BECOME_PROJECT_MANAGER
+
+ASSURANCE = "assurance"
+
+
+def guardrail_messages(
+    reading: Reading,
+    recommendations: tuple[Recommendation, ...],
+    rulebook: Rulebook,
+    *,
+    leans: bool,
+) -> Iterator[Message]:
+    """The messages that no rule can leave out (guardrails 6, 7, 8 and 10)."""
+
+    def say(key: str, kind: MessageKind, guardrail: int) -> Message:
+        return Message(key, kind, f"guardrail-{guardrail}", rulebook.guardrail_texts[key])
+
+    if BECOME_PROJECT_MANAGER in reading.goals:
+        yield say("wish-is-heard", MessageKind.AMBITION, 7)
+        yield say("not-a-stepping-stone", MessageKind.MISCONCEPTION, 7)
+        yield say("growth-inside-pmo", MessageKind.AMBITION, 7)
+    if leans:
+        yield say("leans-to-project-management", MessageKind.AMBITION, 8)
+    if any(each.target.specialisation == ASSURANCE for each in recommendations):
+        yield say("assurance-independence", MessageKind.CAUTION, 6)
+    yield say("advice-not-decision", MessageKind.PARTNERSHIP, 10)
+
+
+def rule_messages(fired: Iterable[Rule]) -> Iterator[Message]:
+    for rule in fired:
+        if isinstance(rule.effect, Say) and rule.effect.kind and rule.effect.text:
+            yield Message(rule.id, rule.effect.kind, rule.id, rule.effect.text)

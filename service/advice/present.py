@@ -1,0 +1,157 @@
+"""The present place: where a person stands now, and how we know."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from service.advice.model import PresentPlace, Source
+from service.engine.protocol import Engine, Status, Step
+from service.reading.model import Reading
+from service.rulebook.facts import Facts, FactValue
+from service.rulebook.model import Rulebook
+from service.rulebook.rules import Rule, Settle
+from service.rulebook.titles import TitleForm, TitleKind
+
+ASSUMABLE = 2
+"""The widest range of levels of which the lowest is assumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A specialisation or a level; `disagree` when the rules that fired do not agree."""
+
+    value: str | None
+    source: Source | None
+    disagree: bool = False
+
+
+def has_present_place(reading: Reading) -> bool:
+    """Whether to look for a place at all: another profession has none inside PMO."""
+    return reading.in_pmo or reading.title.kind is None
+
+
+def _title_may_be_pmo(reading: Reading) -> bool:
+    return TitleKind.PMO in reading.title.kinds
+
+
+def needs_rules_for_specialisation(reading: Reading) -> bool:
+    """Whether neither the portal nor the title says the specialisation."""
+    return has_present_place(reading) and settle_specialisation(reading, ()).source not in {
+        Source.GIVEN,
+        Source.TITLE,
+    }
+
+
+def needs_rules_for_level(reading: Reading, rulebook: Rulebook) -> bool:
+    return has_present_place(reading) and settle_level(reading, rulebook, ()).source not in {
+        Source.GIVEN,
+        Source.TITLE,
+    }
+
+
+def settle_specialisation(reading: Reading, fired: Iterable[Rule]) -> Settled:
+    """The specialisation, given the settling rules that fired."""
+    title = reading.title
+    allowed = title.specialisations if _title_may_be_pmo(reading) else None
+    proposed = [rule.effect.specialisation for rule in fired if isinstance(rule.effect, Settle)]
+    return _settle(reading.current_specialisation, allowed, proposed, title.usual_specialisation)
+
+
+def settle_level(reading: Reading, rulebook: Rulebook, fired: Iterable[Rule]) -> Settled:
+    """The level, given the settling rules that fired."""
+    title = reading.title
+    allowed = title.levels if _title_may_be_pmo(reading) else None
+    proposed = [rule.effect.level for rule in fired if isinstance(rule.effect, Settle)]
+    usual = title.usual_level
+    if usual is None and allowed and len(allowed) <= ASSUMABLE:
+        usual = min(allowed, key=rulebook.level_ids.index)
+    return _settle(reading.current_level, allowed, proposed, usual)
+
+
+def _settle(
+    given: str | None,
+    allowed: tuple[str, ...] | None,
+    proposed: Iterable[str | None],
+    usual: str | None,
+) -> Settled:
+    """The first that applies: given, the title, the rules, what is assumed.
+
+    `allowed` is what the title leaves, or None when it says nothing about a place inside PMO.
+    """
+    if given is not None:
+        return Settled(given, Source.GIVEN)
+    if allowed is not None and len(allowed) == 1:
+        return Settled(allowed[0], Source.TITLE)
+    choices = {
+        value for value in proposed if value is not None and (allowed is None or value in allowed)
+    }
+    if len(choices) == 1:
+        return Settled(choices.pop(), Source.RULE)
+    disagree = len(choices) > 1
+    if usual is not None and allowed is not None:
+        return Settled(usual, Source.ASSUMED, disagree)
+    return Settled(None, None, disagree)
+
+
+def contradicts_title(reading: Reading) -> bool:
+    """Whether the place that was sent is one that the title does not allow.
+
+    A title that may mean several things, or that names a unit, contradicts nothing.
+    """
+    title = reading.title
+    if reading.current_specialisation is None and reading.current_level is None:
+        return False
+    if title.ambiguous or title.form is TitleForm.UNIT:
+        return False
+    if title.kind is not None and title.kind is not TitleKind.PMO:
+        return title.kind is not TitleKind.ADJACENT
+    if not _title_may_be_pmo(reading):
+        return False
+    return (
+        reading.current_specialisation is not None
+        and reading.current_specialisation not in title.specialisations
+    ) or (reading.current_level is not None and reading.current_level not in title.levels)
+
+
+def put_together(reading: Reading, specialisation: Settled, level: Settled) -> PresentPlace:
+    return PresentPlace(
+        specialisation=specialisation.value,
+        specialisation_source=specialisation.source,
+        level=level.value,
+        level_source=level.source,
+        contradictory=(specialisation.disagree or level.disagree or contradicts_title(reading)),
+    )
+
+
+NOWHERE = PresentPlace(None, None, None, None, contradictory=False)
+
+
+def present_place(reading: Reading, facts: Facts, engine: Engine) -> PresentPlace:
+    """Settles the specialisation, then the level; once settled nothing changes them."""
+    rulebook = engine.rulebook
+    if not has_present_place(reading):
+        return NOWHERE
+    fired: tuple[Rule, ...] = ()
+    if needs_rules_for_specialisation(reading):
+        fired = _fired(engine, Step.SPECIALISATION, facts)
+    specialisation = settle_specialisation(reading, fired)
+    fired = ()
+    if needs_rules_for_level(reading, rulebook):
+        fired = _fired(engine, Step.LEVEL, with_specialisation(facts, specialisation.value))
+    return put_together(reading, specialisation, settle_level(reading, rulebook, fired))
+
+
+def with_specialisation(facts: Facts, specialisation: str | None) -> Facts:
+    return facts if specialisation is None else {**facts, "specialisation": specialisation}
+
+
+def _fired(engine: Engine, step: Step, facts: Facts) -> tuple[Rule, ...]:
+    findings = engine.evaluate(step, facts)
+    return tuple(
+        engine.rulebook.rules_by_id[id] for id, status in findings.items() if status is Status.TRUE
+    )
+
+
+def place_facts(present: PresentPlace) -> dict[str, FactValue]:
+    """The place as facts."""
+    named = {"specialisation": present.specialisation, "level": present.level}
+    return {id: value for id, value in named.items() if value is not None}

@@ -1,0 +1,52 @@
+"""Each file in `rule_files/` is a small rulebook with one mistake, and what is said about it.
+
+A file has three parts, separated by a line `----`: the file that is put into the rulebook of
+`tests/rulebooks/small`, its content, and the exact diagnostics. A new case needs no programming.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from service.rulebook import Severity, read_rulebook
+
+HERE = Path(__file__).parent
+SMALL = HERE.parent / "rulebooks" / "small"
+BROKEN = sorted((HERE / "rule_files").glob("*.txt"))
+SEPARATOR = "----\n"
+
+
+def _parts(path: Path) -> tuple[str, str, list[str]]:
+    file, content, expected = path.read_text(encoding="utf-8").split(f"\n{SEPARATOR}", 2)
+    return file, content + "\n", expected.splitlines()
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
+def test_a_mistake_is_told_at_its_place_with_what_to_write_instead(
+    path: Path, tmp_path: Path
+) -> None:
+    file, content, expected = _parts(path)
+    rules = tmp_path / "rules"
+    shutil.copytree(SMALL, rules)
+    (rules / file).parent.mkdir(exist_ok=True)
+    (rules / file).write_text(content, encoding="utf-8")
+
+    rulebook, diagnostics = read_rulebook(rules)
+
+    assert [str(diagnostic) for diagnostic in diagnostics] == expected
+    assert all(diagnostic.hint for diagnostic in diagnostics)
+    only_warnings = all(each.severity is Severity.WARNING for each in diagnostics)
+    assert (rulebook is not None) is only_warnings
+
+
+def test_the_corpus_is_large_enough_to_mean_something() -> None:
+    assert len(BROKEN) >= 60
+    codes = {line.split(" ")[2] for path in BROKEN for line in _parts(path)[2]}
+    assert len(codes) >= 30
+
+
+def test_the_rulebook_that_they_are_put_into_has_no_mistake() -> None:
+    rulebook, diagnostics = read_rulebook(SMALL)
+    assert rulebook is not None
+    assert diagnostics == ()

@@ -7,8 +7,8 @@ from service.advice.judgement import Judgement, judge
 from service.advice.messages import guardrail_messages, rule_messages
 from service.advice.model import Advice, Reason, Recommendation
 from service.advice.questions import questions_for
+from service.advice.ranges import Ranges
 from service.advice.ranking import Ranked
-from service.advice.stability import Stability
 from service.engine.protocol import Engine
 from service.engine.reference import evidence_for
 from service.reading.facts import facts_of, unknown_attributes
@@ -25,7 +25,7 @@ class Advisor:
         self.rulebook = rulebook
         self._engine = engine
         self._reader = Reader(rulebook)
-        self._stability = Stability(rulebook)
+        self._ranges = Ranges(rulebook)
 
     def advise(self, profile: Profile) -> Advice:
         """The advice for a profile; raises `ProfileRefused` when the profile has mistakes."""
@@ -42,10 +42,10 @@ class Advisor:
             reading=reading,
             present=judgement.present,
             outcome=judgement.outcome,
-            confidence=confidence_in(judgement, base, unknown, self._stability),
+            confidence=confidence_in(judgement, base, unknown, rulebook, self._ranges),
             recommendations=recommendations,
             messages=(*guardrails, *rule_messages(judgement.said)),
-            questions=questions_for(judgement, base, unknown, rulebook, self._stability.ranges),
+            questions=questions_for(judgement, base, unknown, rulebook, self._ranges),
             unknown=unknown,
             fired=tuple(rule.id for rule in judgement.fired),
             refers_to_advisor=judgement.outcome is Outcome.REFER or judgement.leans,

@@ -2,9 +2,11 @@
 
 from service.advice.judgement import Judgement
 from service.advice.model import Confidence, Source
+from service.advice.ranges import Ranges
 from service.advice.search import Budget, BudgetSpent
-from service.advice.stability import Stability
+from service.advice.stability import Stability, Unknowns
 from service.rulebook.facts import Facts
+from service.rulebook.model import Rulebook
 from service.rulebook.rules import Outcome
 from service.rulebook.vocabulary import Attribute
 
@@ -12,7 +14,11 @@ CONFIDENT = (Outcome.RECOMMEND, Outcome.RECOMMEND_WITH_CAUTION)
 
 
 def confidence_in(
-    judgement: Judgement, base: Facts, unknown: tuple[Attribute, ...], stability: Stability
+    judgement: Judgement,
+    base: Facts,
+    unknown: tuple[Attribute, ...],
+    rulebook: Rulebook,
+    ranges: Ranges,
 ) -> Confidence:
     """High: no completion changes it. Medium: no single further fact does. Low: one could.
 
@@ -20,29 +26,29 @@ def confidence_in(
     """
     if judgement.first is None or judgement.outcome not in CONFIDENT or judgement.present.assumed:
         return Confidence.LOW
-    if not _changes(judgement, base, frozenset(each.id for each in unknown), stability):
+    everything = frozenset(attribute.id for attribute in unknown)
+    stability = Stability(rulebook, ranges, judgement, Unknowns(base, everything))
+    if not _changes(stability, everything):
         return Confidence.HIGH if _may_be_high(judgement) else Confidence.MEDIUM
     for attribute in unknown:
-        if _changes(judgement, base, together_with(attribute, judgement, unknown), stability):
+        if _changes(stability, _together_with(attribute, judgement, everything)):
             return Confidence.LOW
     return Confidence.MEDIUM
 
 
-def together_with(
-    attribute: Attribute, judgement: Judgement, unknown: tuple[Attribute, ...]
+def _together_with(
+    attribute: Attribute, judgement: Judgement, unknown: frozenset[str]
 ) -> frozenset[str]:
-    """The attributes that one further fact makes known: years in the role may be years in PMO."""
+    """What one further fact makes known: years in the role may be years in PMO as well."""
     if attribute.id == "years.in_role" and judgement.reading.in_pmo:
-        return frozenset(
-            {attribute.id, *(each.id for each in unknown if each.id == "years.in_pmo")}
-        )
+        return unknown & {attribute.id, "years.in_pmo"}
     return frozenset({attribute.id})
 
 
-def _changes(judgement: Judgement, base: Facts, free: frozenset[str], stability: Stability) -> bool:
+def _changes(stability: Stability, free: frozenset[str]) -> bool:
     """Also True when it would take too long to tell."""
     try:
-        return stability.can_change(judgement, base, free, Budget())
+        return stability.can_change(free, Budget())
     except BudgetSpent:
         return True
 

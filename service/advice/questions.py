@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from service.advice.completions import TRUE, Completion, Ranges
+from service.advice.completions import Completion
 from service.advice.judgement import Judgement
 from service.advice.model import Question, Source
 from service.advice.outcome import LEANS, outcome_of
@@ -11,6 +11,7 @@ from service.advice.present import (
     needs_rules_for_level,
     needs_rules_for_specialisation,
 )
+from service.advice.ranges import TRUE, Ranges
 from service.advice.ranking import precedence
 from service.reading.model import AmbitionReading
 from service.rulebook.career import Place
@@ -79,10 +80,10 @@ def _stakes(
 
     def stake(rules: Iterable[tuple[Rule, int]], completion: Completion) -> None:
         for rule, points in rules:
-            low, high = ranges.of_rule(rule, completion)
+            low, high = ranges.of_group(rule.when, completion)
             if low == TRUE or high != TRUE:
                 continue
-            for id in set(ranges.undecided(rule.when, completion)):
+            for id in set(ranges.waiting(rule.when, completion)):
                 stakes[id] = stakes.get(id, 0) + points
 
     # A rule that settles the place or the outcome weighs more than any single reason.
@@ -148,7 +149,7 @@ def _bounds(
     """The lowest and the highest score that these rules can still give."""
     least = most = 0
     for rule, points in rules:
-        low, high = ranges.of_rule(rule, completion)
+        low, high = ranges.of_group(rule.when, completion)
         if low == TRUE:
             least += points
             most += points

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from service.advice.completions import Completion, Ranges, values_around
+from service.advice.completions import Completion, values_around
+from service.advice.ranges import Ranges
 from service.engine.kleene import truth_of
 from service.rulebook.conditions import Condition, Group
 from service.rulebook.model import Rulebook
@@ -61,7 +62,7 @@ class Search:
                 yield completion
             if decided is None:
                 waiting = next(
-                    id for group in watched for id in self._ranges.undecided(group, completion)
+                    id for group in watched for id in self._ranges.waiting(group, completion)
                 )
                 stack.extend(self._branches(completion, waiting, behind))
 

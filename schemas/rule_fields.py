@@ -17,6 +17,10 @@ LOOKS_LIKE_NUMBER_OR_DATE = re.compile(
     r"|\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?|\d{1,2}:\d{2}(:\d{2})?"
 )
 QUANTIFIERS = ("all of", "at least one of", "none of")
+DEEPEST = 2
+"""How deep groups may stand inside each other, `when ...` included."""
+
+LONGEST_SHOWN = 60
 WHENS = tuple(f"when {quantifier}" for quantifier in QUANTIFIERS)
 
 
@@ -36,7 +40,8 @@ def mistake(code: str, message: str, hint: str) -> ValidationError:
 def shown(value: Any) -> str:
     """A value as an advisor would recognise it, shortened."""
     if isinstance(value, str):
-        return f"`{value if len(value) <= 60 else value[:57] + '...'}`"
+        shortened = value[: LONGEST_SHOWN - 3] + "..."
+        return f"`{value if len(value) <= LONGEST_SHOWN else shortened}`"
     return "a group of `key: value` lines" if isinstance(value, Mapping) else "a list"
 
 
@@ -187,7 +192,7 @@ def read_group(value: Any, name: str, depth: int) -> list[Any]:
             f"`{name}` takes a list of conditions.",
             "Put each condition on a line of its own below it, starting with `- `.",
         )
-    if depth > 2:
+    if depth > DEEPEST:
         raise mistake(
             "nested-too-deep",
             f"The group `{name}` stands inside a group inside a group.",

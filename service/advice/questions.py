@@ -30,8 +30,9 @@ def questions_for(
     unknown: tuple[Attribute, ...],
     rulebook: Rulebook,
     ranges: Ranges,
+    most: int = MOST_ASKED,
 ) -> tuple[Question, ...]:
-    """At most five: what decides the place first, then by the points at stake."""
+    """The first `most`: what decides the place, then by the points at stake."""
     asked = [*_first(judgement, unknown, rulebook)]
     stakes = _stakes(judgement, base, unknown, rulebook, ranges)
     by_stake = sorted(
@@ -41,7 +42,7 @@ def questions_for(
     asked += [attribute for attribute in by_stake if attribute not in asked]
     return tuple(
         Question(attribute, attribute.asked)
-        for attribute in asked[:MOST_ASKED]
+        for attribute in asked[:most]
         if attribute.asked is not None
     )
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from service.advice.completions import Completion, values_around
-from service.engine.kleene import truth_of
 from service.rulebook.conditions import Condition, Group, Operator, Quantifier
 from service.rulebook.facts import Facts
+from service.rulebook.kleene import truth_of
 from service.rulebook.model import Rulebook
 from service.rulebook.vocabulary import RATINGS, AttributeType, Measure
 

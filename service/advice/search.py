@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from service.advice.completions import Completion, values_around
 from service.advice.ranges import Ranges
-from service.engine.kleene import truth_of
 from service.rulebook.conditions import Condition, Group
+from service.rulebook.kleene import truth_of
 from service.rulebook.model import Rulebook
 from service.rulebook.vocabulary import AttributeType
 

@@ -5,10 +5,10 @@ It is the arbiter in differential tests and the source of evidence; see `kleene`
 
 from dataclasses import dataclass
 
-from service.engine.kleene import Truth, truth_of
 from service.engine.protocol import Findings, Status, Step, rules_of, signal_fact
 from service.rulebook.conditions import Condition, Group, Operator, Quantifier
 from service.rulebook.facts import Facts, FactValue
+from service.rulebook.kleene import Truth, truth_of
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import Rule
 

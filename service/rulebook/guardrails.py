@@ -1,4 +1,4 @@
-"""Guardrails that a set of rules keeps, or it does not load: circles and years that decide alone."""
+"""Guardrails that all rules together keep, or they do not load: circles, years that decide."""
 
 from collections.abc import Iterator, Mapping
 from itertools import product

@@ -2,8 +2,7 @@
 
 import re
 
-PROTECTED_WORDS = frozenset(
-    """
+_WORDS = """
     age ages aged leeftijd leeftijden oud jong young old older younger birth birthdate birthday born
     dob geboorte geboortedatum geboortejaar generation generatie
     gender sex sekse geslacht man men vrouw vrouwen woman women male female mannelijk vrouwelijk
@@ -18,9 +17,9 @@ PROTECTED_WORDS = frozenset(
     salary salaris wage loon pay income inkomen schaal
     union vakbond works-council ondernemingsraad political politiek
     tenure dienstjaren name naam voornaam achternaam photo foto postcode zipcode address adres
-    """.split()
-)
+"""
 
+PROTECTED_WORDS = frozenset(_WORDS.split())
 
 TERMS_OF_THE_FIELD = ("health-check",)
 """Ids in which such a word means something else: a health check examines a project."""

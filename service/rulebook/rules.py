@@ -49,8 +49,9 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Grow:
-    """Weighs a target. `points` counts as it stands: negative when advising against, 0 in a rule out.
+    """Weighs a target.
 
+    `points` counts as it stands: negative when advising against, 0 in a rule out.
     `level` is a step from the present level, or a level id that counts only on entry from outside.
     """
 

@@ -48,6 +48,11 @@ Aliases = Mapping[str, Mapping[str, str]]
 """For each family of ids ("competence", "work" ...) other names, in lower case, with their id."""
 
 FAMILIES = ("competence", "measure", "signal")
+OF_FAMILY = 2
+"""Words in the name of an attribute of a family: the family and one id."""
+
+LONGEST_NUMBER = 8
+"""Characters."""
 
 
 class _Mistake(Exception):
@@ -141,7 +146,8 @@ class SentenceReader:
                 f"`{protected.text}` is protected, or stands in for something that is.",
                 "Leave it out: no rule looks at it. Use work, competences, certificates or goals.",
             )
-        if len(words) == 2 and words[0].text in FAMILIES:
+        of_family = len(words) == OF_FAMILY
+        if of_family and words[0].text in FAMILIES:
             return self._member_of_family(words[0].text, words[1])
         plain = [words for words in self._attributes if words.partition(" ")[0] not in FAMILIES]
         plain = [words for words in plain if " is " not in words]
@@ -153,7 +159,7 @@ class SentenceReader:
             )
         elif near:
             hint = f"Did you mean `{near}`?"
-        elif len(words) == 2 and family:
+        elif of_family and family:
             hint = f"Did you mean `{family} {words[1].text}`?"
         elif f"competence {name}" in self._attributes:
             hint = f"Write `competence {name}`."
@@ -303,7 +309,7 @@ def _number(attribute: Attribute, word: Word) -> Decimal:
         number = Decimal(word.text)
     except InvalidOperation:
         number = Decimal("nan")
-    if number.is_finite() and len(word.text) <= 8:
+    if number.is_finite() and len(word.text) <= LONGEST_NUMBER:
         return number
     comma = word.text.replace(",", ".")
     raise _Mistake(

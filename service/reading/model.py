@@ -14,7 +14,8 @@ class TitleReading:
     `kind` is None for a title that was not recognised or that may be of two kinds. For a
     recognised title `specialisations` and `levels` are what it allows, in vocabulary order (both
     empty for a title that was not recognised). `usual_*` as in `TitleEntry`, kept only where the
-    seniority words of the title leave it possible. `entry` is the id in titles.yaml.
+    seniority words of the title leave it possible. `entry` is the id in titles.yaml, the first one
+    of a person with two titles, whose readings are taken together.
     """
 
     given: str
@@ -46,7 +47,8 @@ class Reading:
     """A profile in the words of the rulebook; None is unknown.
 
     Lists are ids in vocabulary order; `ratings` maps competence ids to 1-5; years are in tenths.
-    `unrecognised_certificates` are as sent. `goals` holds those sent and those found in the ambition.
+    `unrecognised_certificates` are as sent. `goals` holds those sent and those found in the
+    ambition.
     """
 
     title: TitleReading

@@ -1,4 +1,4 @@
-"""A profile: what a portal sends about one person, in its own words. Its shape is already checked."""
+"""A profile: what a portal sends about one person, in its own words, its shape checked."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

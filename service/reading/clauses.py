@@ -1,0 +1,121 @@
+"""Clauses: what a person wrote, cut where a new thought starts, with what it denies."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from service.reading.spelling import plain, words_of
+
+NEGATIONS = frozenset(
+    {"niet", "geen", "nooit", "noch", "niets", "niks", "geenszins"}
+    | {"not", "no", "never", "neither", "nor", "nothing", "cannot"}
+)
+"""Words that deny the whole clause in which they stand."""
+
+DENIALS_OF_THE_REST = frozenset({"zonder", "without", "ipv"})
+"""Words that deny only what comes after them in their clause."""
+
+_DENIALS_OF_THE_REST_IN_WORDS = (("in", "plaats", "van"), ("instead", "of"))
+_PREFERENCES = frozenset({"liever", "eerder", "rather", "sooner"})
+_THAN = frozenset({"dan", "than"})
+_NO_NEGATIONS = frozenset(
+    {("niet", "alleen"), ("niet", "slechts"), ("niet", "enkel"), ("not", "only"), ("not", "just")}
+    | {("niets", "liever"), ("nothing", "more"), ("nothing", "better"), ("nothing", "rather")}
+    | {("no", "doubt"), ("without", "doubt"), ("zonder", "twijfel"), ("zonder", "meer")}
+    | {("why", "not")}
+)
+_CLAUSE_WORDS = frozenset(
+    {"maar", "dus", "daarom", "omdat", "aangezien", "zodat", "terwijl", "hoewel", "echter"}
+    | {"tenzij", "but", "so", "therefore", "because", "while", "whereas", "although", "though"}
+    | {"however", "unless"}
+)
+# "want" is a new thought in Dutch and a wish in English; "en" and "and" start one only before
+# words that start a sentence.
+_CLAUSE_PAIRS = frozenset(
+    {("want", word) for word in ("ik", "het", "dat", "dit", "daar", "dan", "mijn")}
+    | {(word, after) for word in ("en", "of") for after in ("ik", "wil", "zou", "liever")}
+    | {(word, after) for word in ("and", "or") for after in ("i", "want", "would", "rather")}
+)
+_CLAUSE_PAIR_STARTS = frozenset(first for first, _ in _CLAUSE_PAIRS)
+_WATCHED = (
+    NEGATIONS
+    | DENIALS_OF_THE_REST
+    | {words[0] for words in _DENIALS_OF_THE_REST_IN_WORDS}
+    | _PREFERENCES
+    | _THAN
+)
+_NOT = re.compile(r"\b[a-z]{2,6}?n'?t\b")
+_CONTRACTED = frozenset(
+    {"don", "doesn", "didn", "can", "won", "wouldn", "shouldn", "couldn", "isn", "aren", "wasn"}
+    | {"haven", "hasn", "needn"}
+)
+_ABBREVIATION = re.compile(r"\b(?:[^\W_]\.){2,}")
+_ER = re.compile(r"(?<=[^\W_])[-'](?=(?:er|ers|s)\b)")
+_STOP = re.compile(r"[.,;:!?\n\r]|\s[-–—]\s")  # noqa: RUF001
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words of one thought.
+
+    `negations` deny the whole clause; `denied_after` are the words that deny what comes after
+    them, each with its place among the words.
+    """
+
+    words: tuple[str, ...]
+    negations: frozenset[str]
+    denied_after: tuple[tuple[int, str], ...]
+
+
+def clauses_of(text: str) -> Iterator[Clause]:
+    """The clauses of what a person wrote, those without words left out."""
+    for sentence in _STOP.split(_ABBREVIATION.sub(_without_dots, plain(text))):
+        words = spoken_words(sentence)
+        start = 0
+        for place in range(1, len(words) + 1):
+            if place == len(words) or _starts_clause(words, place):
+                yield _clause(words[start:place])
+                start = place
+
+
+def spoken_words(text: str) -> tuple[str, ...]:
+    """The words of a plain text, where "don't" is two and "PMO-er" and "PMO'er" are one."""
+    return tuple(words_of(_NOT.sub(_with_not, _ER.sub("", text))))
+
+
+def _without_dots(found: re.Match[str]) -> str:
+    return found[0].replace(".", "") + " "
+
+
+def _with_not(found: re.Match[str]) -> str:
+    verb = found[0].replace("'", "").removesuffix("t")
+    return f"{verb.removesuffix('n')} not" if verb in _CONTRACTED else found[0]
+
+
+def _starts_clause(words: tuple[str, ...], place: int) -> bool:
+    word = words[place]
+    return word in _CLAUSE_WORDS or (
+        word in _CLAUSE_PAIR_STARTS and words[place : place + 2] in _CLAUSE_PAIRS
+    )
+
+
+def _clause(words: tuple[str, ...]) -> Clause:
+    negations: set[str] = set()
+    denied_after: list[tuple[int, str]] = []
+    prefers = False
+    for place, word in enumerate(words):
+        if word not in _WATCHED or words[place : place + 2] in _NO_NEGATIONS:
+            continue
+        if word in NEGATIONS:
+            negations.add(word)
+        elif _denies_the_rest(words, place) or (prefers and word in _THAN):
+            denied_after.append((place, word))
+        elif word in _PREFERENCES and words[place - 1 : place + 1] not in _NO_NEGATIONS:
+            prefers = True
+    return Clause(words, frozenset(negations), tuple(denied_after))
+
+
+def _denies_the_rest(words: tuple[str, ...], place: int) -> bool:
+    return words[place] in DENIALS_OF_THE_REST or any(
+        words[place : place + len(each)] == each for each in _DENIALS_OF_THE_REST_IN_WORDS
+    )

@@ -1,0 +1,68 @@
+"""Facts: a reading as flat, typed attributes. What is unknown is absent."""
+
+from service.reading.model import Reading
+from service.rulebook.facts import Facts, FactValue
+from service.rulebook.model import Rulebook
+from service.rulebook.vocabulary import RATINGS, Attribute, Measure, Moment
+
+
+def facts_of(reading: Reading, rulebook: Rulebook) -> dict[str, FactValue]:
+    """Everything that rules can see before the place is settled; goals are always known."""
+    facts: dict[str, FactValue] = _title_facts(reading)
+    single: dict[str, FactValue | None] = {
+        "current.specialisation": reading.current_specialisation,
+        "current.level": reading.current_level,
+        "work": None if reading.work is None else frozenset(reading.work),
+        "certificates": (None if reading.certificates is None else frozenset(reading.certificates)),
+        "goals": frozenset(reading.goals),
+        "years.in_pmo": reading.years_in_pmo,
+        "years.in_role": reading.years_in_role,
+    }
+    facts.update((id, value) for id, value in single.items() if value is not None)
+    facts.update((f"competence.{id}", rating) for id, rating in reading.ratings.items())
+    for measure in rulebook.measures:
+        facts[f"measure.{measure.id}"] = range_of(measure, reading)
+    return facts
+
+
+def _title_facts(reading: Reading) -> dict[str, FactValue]:
+    title = reading.title
+    if not title.recognised:
+        return {}
+    facts: dict[str, FactValue] = {
+        "title.specialisations": frozenset(title.specialisations),
+        "title.levels": frozenset(title.levels),
+        "title.ambiguous": title.ambiguous,
+    }
+    if title.kind is not None:
+        facts["title.kind"] = title.kind.value
+    if title.form is not None:
+        facts["title.form"] = title.form.value
+    return facts
+
+
+def range_of(measure: Measure, reading: Reading) -> tuple[int, int]:
+    """The lowest and highest value of a measure, unknown ratings counted as 1 and as 5."""
+    lowest, highest = RATINGS[0], RATINGS[-1]
+    low = [reading.ratings.get(id, lowest) for id in measure.competences]
+    high = [reading.ratings.get(id, highest) for id in measure.competences]
+    if measure.at_least is None:
+        return sum(low), sum(high)
+    least = measure.at_least
+    return sum(rating >= least for rating in low), sum(rating >= least for rating in high)
+
+
+def unknown_attributes(facts: Facts, rulebook: Rulebook) -> tuple[Attribute, ...]:
+    """What a person could still tell and did not, in the order of the vocabulary."""
+    return tuple(
+        sorted(
+            (
+                attribute
+                for attribute in rulebook.attributes.values()
+                if attribute.moment is Moment.READING
+                and attribute.can_turn_out
+                and attribute.id not in facts
+            ),
+            key=lambda attribute: attribute.order,
+        )
+    )

@@ -1,0 +1,166 @@
+"""The reader: profile -> reading, in the words of one rulebook, or all that is wrong with it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from service.reading.ambition import AmbitionReader
+from service.reading.model import Reading
+from service.reading.names import Names
+from service.reading.pointers import pointer_to
+from service.reading.profile import Profile, ProfileError, ProfileRefused
+from service.reading.spelling import SameWords, key_of
+from service.reading.title_names import TitleNames
+from service.reading.titles import TitleReader
+from service.rulebook.model import Rulebook
+
+LONGEST_QUOTE = 60
+MOST_EXAMPLES = 5
+
+Errors = list[ProfileError]
+
+
+class Reader:
+    """Reads profiles by one rulebook; everything it looks up is prepared once."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._specialisations = Names(
+            "specialisation",
+            ((each.id, (each.name.nl, each.name.en)) for each in rulebook.specialisations),
+        )
+        self._levels = Names(
+            "level", ((each.id, (each.name.nl, each.name.en)) for each in rulebook.levels)
+        )
+        self._competences = Names(
+            "competence",
+            (
+                (each.id, (each.name.nl, each.name.en, *each.aliases))
+                for each in rulebook.competences
+            ),
+        )
+        self._certificates = Names(
+            "certificate",
+            ((each.id, (each.name, *each.aliases)) for each in rulebook.certificates),
+        )
+        self._work = Names(
+            "work",
+            ((each.id, (each.name.nl, each.name.en, *each.aliases)) for each in rulebook.work),
+            noun="kind of work",
+        )
+        self._goals = Names(
+            "goal",
+            ((each.id, (each.name.nl, each.name.en, *each.aliases)) for each in rulebook.goals),
+        )
+        same_words = SameWords(rulebook.titles.same_word)
+        self._ambition = AmbitionReader(rulebook.goals, self._goals, same_words)
+        names = TitleNames(rulebook.titles, same_words, rulebook.level_ids)
+        self.titles = TitleReader(names, rulebook.specialisation_ids)
+
+    def read(self, profile: Profile) -> Reading:
+        """How the profile is understood. Raises ProfileRefused with everything that is wrong."""
+        errors: Errors = []
+        specialisation = _one(
+            profile.current_specialisation,
+            pointer_to("current", "specialisation"),
+            self._specialisations,
+            errors,
+        )
+        level = _one(profile.current_level, pointer_to("current", "level"), self._levels, errors)
+        ratings = self._ratings(profile.competences, errors)
+        work = _each(profile.work, "work", self._work, errors)
+        goals = _each(profile.goals, "goals", self._goals, errors) or ()
+        if errors:
+            raise ProfileRefused(tuple(errors))
+        certificates, unrecognised = self._known_certificates(profile.certificates)
+        stated, ambition = self._ambition.read(profile.ambition)
+        reading = Reading(
+            title=self.titles.read(profile.title),
+            current_specialisation=specialisation,
+            current_level=level,
+            ratings=ratings,
+            certificates=certificates,
+            unrecognised_certificates=unrecognised,
+            work=work,
+            goals=self._goals.in_order({*goals, *stated}),
+            ambition=ambition,
+            years_in_pmo=profile.years_in_pmo,
+            years_in_role=profile.years_in_role,
+        )
+        if reading.years_in_pmo is None and reading.in_pmo:
+            return replace(reading, years_in_pmo=reading.years_in_role)
+        return reading
+
+    def suggest_title(self, title: str) -> str | None:
+        """The known title that looks most like one that was not recognised; never a reading."""
+        return self.titles.suggest(title)
+
+    def _ratings(self, sent: Mapping[str, int | None], errors: Errors) -> dict[str, int]:
+        """The ratings by id, in the order of the rulebook; a rating of None was not sent."""
+        names: dict[str, str] = {}
+        ratings: dict[str, int] = {}
+        for name, rating in sent.items():
+            if rating is None:
+                continue
+            pointer = pointer_to("competences", name)
+            id = _one(name, pointer, self._competences, errors)
+            if id in names:
+                message = (
+                    f"`{quoted(names[id])}` and `{quoted(name)}` are the same competence."
+                    " Send one of the two."
+                )
+                errors.append(ProfileError(pointer, "sent_twice", message))
+            elif id is not None:
+                names[id] = name
+                ratings[id] = rating
+        return {id: ratings[id] for id in self._competences.in_order(ratings)}
+
+    def _known_certificates(
+        self, sent: tuple[str, ...] | None
+    ) -> tuple[tuple[str, ...] | None, tuple[str, ...]]:
+        """The certificates that are known, and as sent those that are not."""
+        if sent is None:
+            return None, ()
+        known: set[str] = set()
+        unrecognised: dict[str, str] = {}
+        for name in sent:
+            id = self._certificates.find(name)
+            if id is not None:
+                known.add(id)
+            elif name.strip():
+                unrecognised.setdefault(key_of(name) or name.strip(), name.strip())
+        return self._certificates.in_order(known), tuple(unrecognised.values())
+
+
+def quoted(name: str) -> str:
+    """What was sent, short enough to be shown."""
+    name = name.strip()
+    return name if len(name) <= LONGEST_QUOTE else f"{name[:LONGEST_QUOTE]}..."
+
+
+def _one(name: str | None, pointer: str, names: Names, errors: Errors) -> str | None:
+    """The id of what was sent, or None when nothing was sent or when it is wrong."""
+    if name is None:
+        return None
+    id = names.find(name)
+    if id is None:
+        near = names.suggest(name)
+        message = f"`{quoted(name)}` is not a {names.noun} that Vakpad knows."
+        instead = f"Did you mean `{near}`?" if near else _examples(names)
+        errors.append(ProfileError(pointer, f"unknown_{names.family}", f"{message} {instead}"))
+    return id
+
+
+def _each(
+    sent: Iterable[str] | None, field: str, names: Names, errors: Errors
+) -> tuple[str, ...] | None:
+    """The ids of a list, each once and in the order of the rulebook; None when not sent."""
+    if sent is None:
+        return None
+    ids = [_one(name, pointer_to(field, place), names, errors) for place, name in enumerate(sent)]
+    return names.in_order(id for id in ids if id is not None)
+
+
+def _examples(names: Names) -> str:
+    shown = ", ".join(f"`{id}`" for id in names.ids[:MOST_EXAMPLES])
+    if len(names.ids) <= MOST_EXAMPLES:
+        return f"Write one of {shown}, or leave it out."
+    return f"Write for example {shown}, or leave it out."

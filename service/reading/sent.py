@@ -1,0 +1,69 @@
+"""From what was sent to a profile: checks the shape, and says of all mistakes where they stand."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError
+
+from schemas.faults import faults_of
+from schemas.profile import ProfileSchema
+from service.reading.pointers import pointer_to
+from service.reading.profile import Profile, ProfileError, ProfileRefused
+
+_SCHEMA = ProfileSchema()
+
+
+def profile_from(sent: Mapping[str, Any]) -> Profile:
+    """The profile in JSON data; `ProfileRefused` with every mistake in its shape."""
+    try:
+        return profile_of(_SCHEMA.load(sent))
+    except ValidationError as error:
+        raise refusal_of(error, sent) from None
+
+
+def profile_of(checked: Mapping[str, Any]) -> Profile:
+    """The profile in data that `ProfileSchema` loaded."""
+    current = checked.get("current") or {}
+    experience = checked.get("experience") or {}
+    return Profile(
+        title=checked["title"],
+        subject=checked.get("subject"),
+        language=checked.get("language"),
+        current_specialisation=current.get("specialisation"),
+        current_level=current.get("level"),
+        years_in_role=experience.get("years_in_role"),
+        years_in_pmo=experience.get("years_in_pmo"),
+        competences=checked.get("competences") or {},
+        ratings_by=checked.get("ratings_by"),
+        certificates=_tuple(checked.get("certificates")),
+        work=_tuple(checked.get("work")),
+        ambition=checked.get("ambition"),
+        goals=_tuple(checked.get("goals")),
+    )
+
+
+def refusal_of(error: ValidationError, sent: Mapping[str, Any]) -> ProfileRefused:
+    """The refusal behind an error of `ProfileSchema`, its mistakes in the order of the profile."""
+    faults = sorted(faults_of(error), key=lambda fault: _place(sent, fault.below))
+    return ProfileRefused(
+        tuple(ProfileError(pointer_to(*fault.below), fault.code, fault.message) for fault in faults)
+    )
+
+
+def _place(sent: Any, path: tuple[str | int, ...]) -> tuple[int, ...]:
+    """Where a path stands in what was sent: the position at each step; -1 for what is missing."""
+    places: list[int] = []
+    for step in path:
+        if isinstance(step, int):
+            places.append(step)
+            sent = sent[step]
+        elif step in sent:
+            places.append(list(sent).index(step))
+            sent = sent[step]
+        else:
+            places.append(-1)
+    return tuple(places)
+
+
+def _tuple(names: list[str] | None) -> tuple[str, ...] | None:
+    return None if names is None else tuple(names)

@@ -1,0 +1,150 @@
+"""Title names: from words to the entry of titles.yaml that has exactly this name, if one has."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from service.reading.spelling import SameWords, key_of, plain, singulars, words_of
+from service.rulebook.diagnostics import nearest
+from service.rulebook.titles import TitleEntry, TitleList
+
+MOST_SENIORITY_WORDS = 4
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """One name in a title: its entry, and the seniority words that stood around it."""
+
+    entry: TitleEntry
+    seniority: tuple[Words, ...]
+
+
+class TitleNames:
+    """The names of one title list; `levels` are ids from low to high.
+
+    Where two entries share a name the first in the list has it.
+    """
+
+    def __init__(self, titles: TitleList, same_words: SameWords, levels: tuple[str, ...]) -> None:
+        self.levels = levels
+        self._same_words = same_words
+        self._noise: dict[str, list[Words]] = {}
+        for words in {tuple(words_of(plain(each))) for each in titles.noise}:
+            self._noise.setdefault(words[0] if words else "", []).append(words)
+        seniority = [
+            (tuple(words_of(plain(word))), each.levels)
+            for each in titles.seniority
+            for word in each.words
+        ]
+        self._levels_of = dict(reversed(seniority))
+        self._seniority_sizes = sorted(
+            {len(words) for words in self._levels_of if words}, reverse=True
+        )
+        self._entries: dict[str, TitleEntry] = {}
+        for form in (self._form_by_word, self._form_as_one_word):
+            for entry in titles.entries:
+                for name in entry.names:
+                    self._entries.setdefault(form(words_of(plain(name))), entry)
+        self._written = {
+            key_of(name): name for entry in reversed(titles.entries) for name in entry.names
+        }
+
+    def is_seniority(self, words: Words) -> bool:
+        return words in self._levels_of
+
+    def is_ending_of(self, words: Words, longer: Words) -> bool:
+        """Whether the words only repeat the end of others: "projectsecretaris/secretaresse"."""
+        ending = self._form_by_word(words)
+        return self._same_words.is_first(ending) and self._form_by_word(longer).endswith(ending)
+
+    def suggest(self, words: Words) -> str | None:
+        """The name, as it stands in the list, that looks most like these words."""
+        near = nearest("".join(words), self._written)
+        return None if near is None else self._written[near]
+
+    def one(self, words: Words) -> Recognised | None:
+        """The name that these words are, with or without noise and seniority words."""
+        found = self._with_seniority(words)
+        if found is None and (without_noise := self._without_noise(words)) != words:
+            found = self._with_seniority(without_noise)
+        return found
+
+    def _with_seniority(self, words: Words) -> Recognised | None:
+        for rest, seniority in self._without_seniority(words):
+            entry = self._entry(rest)
+            if entry is not None:
+                return Recognised(entry, seniority)
+        return None
+
+    def _without_noise(self, words: Words) -> Words:
+        left: list[str] = []
+        start = 0
+        while start < len(words):
+            noise = [
+                len(each)
+                for each in self._noise.get(words[start], ())
+                if words[start : start + len(each)] == each
+            ]
+            if not noise:
+                left.append(words[start])
+            start += max(noise, default=1)
+        return tuple(left)
+
+    def _without_seniority(self, words: Words) -> Iterator[tuple[Words, tuple[Words, ...]]]:
+        """The words, then with ever more seniority words taken from the start and the end."""
+        waiting: list[tuple[Words, tuple[Words, ...]]] = [(words, ())]
+        seen = {words}
+        for rest, taken in waiting:
+            if rest:
+                yield rest, taken
+            if len(taken) == MOST_SENIORITY_WORDS:
+                continue
+            for size in self._seniority_sizes:
+                for found, left in ((rest[:size], rest[size:]), (rest[-size:], rest[:-size])):
+                    if found in self._levels_of and left not in seen:
+                        seen.add(left)
+                        waiting.append((left, (*taken, found)))
+
+    def _entry(self, words: Words) -> TitleEntry | None:
+        """The entry with this name, in the singular or in the plural."""
+        for variant in _variants(words):
+            entry = self._entries.get(self._form_by_word(variant)) or self._entries.get(
+                self._form_as_one_word(variant)
+            )
+            if entry is not None:
+                return entry
+        return None
+
+    def _form_by_word(self, words: Sequence[str]) -> str:
+        return self._same_words.in_place(" ".join(words)).replace(" ", "")
+
+    def _form_as_one_word(self, words: Sequence[str]) -> str:
+        """As by word, but also where one of the same words was written as two."""
+        return self._same_words.in_place("".join(words))
+
+    def levels_allowed(self, name: Recognised) -> tuple[str, ...]:
+        """The levels of the entry that its seniority words leave.
+
+        If they leave none the words win, because that is what the title says. Words without a
+        level in common ("medior/senior") are a range.
+        """
+        allowed = set(name.entry.levels or self.levels)
+        if name.seniority:
+            said = [set(self._levels_of[word]) for word in name.seniority]
+            levels = set.intersection(*said) or set.union(*said)
+            allowed = allowed & levels or levels
+        return tuple(level for level in self.levels if level in allowed)
+
+
+def _variants(words: Words) -> Iterator[Words]:
+    """The words, then with the last or the first of them in the singular."""
+    yield words
+    *before, last = words
+    for singular in singulars(last):
+        yield (*before, singular)
+    if before and last == "s":
+        yield tuple(before)
+    if before:
+        for singular in singulars(words[0]):
+            yield (singular, *words[1:])

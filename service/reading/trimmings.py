@@ -1,0 +1,39 @@
+"""Trimmings: what vacancies and HR systems write around a title that is no part of it."""
+
+import re
+
+_NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?\+?"
+_RANGE = rf"{_NUMBER}(?:\s?(?:-|–|—|/|t/m|tot|to|of|or|a)\s?{_NUMBER})?"  # noqa: RUF001
+_ABOUT = r"(?:\b(?:min|max|minimaal|maximaal|ca|circa)\b[.:]?\s?)?"
+_UNIT = r"(?:(?:uur|uren|urige|hours?|hrs?|fte|u|h)\b|%)"
+_WEEK = r"(?:\s?(?:p/w|p\.?w\b\.?|per week|a week|/\s?week|/w|(?:werk)?week)\b)?"
+
+_GENDER_BRACKETS = re.compile(r"\(\s?[^\W_](?:\s?[/|,.*:&-]\s?[^\W_]{1,4}){0,4}\.?\s?\)")
+_GENDER = re.compile(r"\b[mvfwxdh](?:\s?[/|]\s?[mvfwxdhn]\b){1,4}")
+_INSIDE_A_WORD = re.compile(r"(?<=[^\W_])\(-?(?:[^\W_]{1,6}\)(?=[^\W_])|(?:e|s|en|ster|trice)\))")
+_FEMININE_ENDING = re.compile(r"(?<=[^\W_])\s?/\s?(?:-[^\W_]+|e\b|ster\b|esse\b|trice\b)")
+_HOURS = re.compile(rf"{_ABOUT}\b{_RANGE}\s?-?\s?{_UNIT}{_WEEK}|\bfte\b:?\s?{_RANGE}")
+_SCALE = re.compile(
+    r"\b(?:salaris|functie)?(?:schaal|schalen|scale|grade|fwg)\b:?\s?"
+    r"\d{1,3}[a-d]?(?:\s?[-/–]\s?\d{1,3}[a-d]?)?\b"  # noqa: RUF001
+)
+_REQUISITION = re.compile(
+    r"#\s?[a-z]{0,6}-?\d[\w./-]*"
+    r"|\b(?:req|requisition|vacature|vacaturenummer|vacancy|ref|referentie|reference|job id|id)\b"
+    r"[.:]?\s?(?:nr|no|nummer|number)?[.:#]?\s?[a-z]{0,4}-?\d[\d./-]*"
+    r"|\b\d[\d./-]{3,}(?!\w)"
+)
+
+
+def without_trimmings(title: str) -> str:
+    """A plain title without gender marks, hours, pay scales and requisition numbers."""
+    if "(" in title:
+        title = _GENDER_BRACKETS.sub(" ", title)
+        # Nothing may come between: "medewerk(st)er" is one word.
+        title = _INSIDE_A_WORD.sub("", title)
+    if "/" in title or "|" in title:
+        title = _FEMININE_ENDING.sub(" ", _GENDER.sub(" ", title))
+    if any(character.isdigit() for character in title):
+        for pattern in (_HOURS, _SCALE, _REQUISITION):
+            title = pattern.sub(" ", title)
+    return title

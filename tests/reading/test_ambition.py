@@ -1,0 +1,103 @@
+import pytest
+
+from service.reading.model import AmbitionReading
+from service.reading.profile import Profile
+from service.reading.reader import Reader
+
+PM = "become-project-manager"
+
+
+def goals_in(reader: Reader, ambition: str) -> tuple[str, ...]:
+    return reader.read(Profile("x", ambition=ambition)).goals
+
+
+@pytest.mark.parametrize(
+    "ambition",
+    [
+        "Ik wil projectmanager worden.",
+        "IK WIL PROJECTMANAGER WORDEN!!!",
+        "ik wil project manager worden",
+        "ik wil project-manager worden",
+        "Ik word ooit een heel goede projectmanager",
+        "I want to become a project manager",
+        "I want to become a projectmanager",
+        "Ik wil projectleidster worden",
+        "Dag. Later projectmanager worden; dat is het.",
+        "Ik wil niet alleen projectmanager worden",
+        "Niets liever dan projectmanager worden",
+        "Ik wil geen coach maar projectmanager worden",
+        "Ik wil niet leiden en ik wil projectmanager worden",
+        "Is projectmanager niet de volgende stap?",
+        "hogerop",
+        "Become a project manager",
+    ],
+)
+def test_a_stated_wish_is_heard(reader: Reader, ambition: str) -> None:
+    assert goals_in(reader, ambition) == (PM,)
+
+
+@pytest.mark.parametrize(
+    "ambition",
+    [
+        "Ik wil geen projectmanager worden.",
+        "Ik wil niet projectmanager worden.",
+        "Projectmanager worden wil ik niet.",
+        "Ik wil nooit projectmanager worden",
+        "I do not want to become a project manager",
+        "I don't want to become a project manager",
+        "I dont want to become a project manager",
+        "I will never become a project manager",
+        "No, I won't become a project manager",
+        "Zonder projectmanager te worden",
+        "Liever iets anders dan projectmanager worden",
+        "Is projectmanager nooit en niet de volgende stap?",
+        "Ik word over een jaar of vijf misschien projectmanager",
+        "Ooit projectmanager. Worden.",
+        "projectmanagers wordend",
+        "Ik ga naar kantoor",
+    ],
+)
+def test_a_wish_that_was_not_stated_is_not_heard(reader: Reader, ambition: str) -> None:
+    reading = reader.read(Profile("x", ambition=ambition))
+
+    assert reading.goals == ()
+    assert reading.ambition is AmbitionReading.NOT_RECOGNISED
+
+
+@pytest.mark.parametrize(
+    ("ambition", "goals"),
+    [
+        ("Ik wil niet meer leidinggeven", ("step-back",)),
+        ("I would not lead a team", ("step-back",)),
+        ("Ik wil geen stap terug", ()),
+        ("Doorgroeien zonder projectmanager te worden", ("deepen",)),
+        ("Rather deepen than become a project manager", ("deepen",)),
+        ("Deepen instead of becoming a project manager", ("deepen",)),
+        ("Ik wil geen projectmanager worden want ik wil verdiepen", ("deepen",)),
+        ("Ik blijf gewoon PMO-er", ("deepen",)),
+        ("Ik blijf PMO’er, of projectmanager worden", (PM, "deepen")),  # noqa: RUF001
+    ],
+)
+def test_what_is_denied_is_no_goal_and_the_rest_is(
+    reader: Reader, ambition: str, goals: tuple[str, ...]
+) -> None:
+    assert goals_in(reader, ambition) == goals
+
+
+@pytest.mark.parametrize("ambition", [None, "", "  \n "])
+def test_without_an_ambition_there_is_none(reader: Reader, ambition: str | None) -> None:
+    assert reader.read(Profile("x", ambition=ambition)).ambition is AmbitionReading.NONE
+
+
+@pytest.mark.parametrize("ambition", ["🚀", "...", "iets heel anders"])
+def test_an_ambition_without_a_known_goal_is_not_recognised(reader: Reader, ambition: str) -> None:
+    reading = reader.read(Profile("x", ambition=ambition))
+
+    assert reading.ambition is AmbitionReading.NOT_RECOGNISED
+
+
+def test_the_text_of_an_ambition_is_nowhere_in_the_reading(reader: Reader) -> None:
+    reading = reader.read(Profile("PMO'er", ambition="Mijn baas Ans: projectmanager worden"))
+
+    assert reading.ambition is AmbitionReading.RECOGNISED
+    assert "Ans" not in repr(reading)

@@ -1,0 +1,72 @@
+import pytest
+
+from service.reading.clauses import Clause, clauses_of
+
+
+def words_in(text: str) -> list[str]:
+    return [" ".join(clause.words) for clause in clauses_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("Ik wil groeien. Graag!", ["ik wil groeien", "graag"]),
+        (
+            "groeien, verdiepen; leren: nu\nstraks",
+            ["groeien", "verdiepen", "leren", "nu", "straks"],
+        ),
+        ("groeien - niet leiden", ["groeien", "niet leiden"]),
+        ("ik groei maar ik leid niet", ["ik groei", "maar ik leid niet"]),
+        ("ik groei want ik wil leren", ["ik groei", "want ik wil leren"]),
+        ("I want to grow so I learn", ["i want to grow", "so i learn"]),
+        ("ik leid niet en ik wil leren", ["ik leid niet", "en ik wil leren"]),
+        ("groeien en leren", ["groeien en leren"]),
+        ("PMO'er of PMO-er", ["pmoer of pmoer"]),
+        ("I don't, I DON’T, I dont", ["i do not", "i do not", "i do not"]),  # noqa: RUF001
+        ("i.p.v. P.M.O. werk", ["ipv pmo werk"]),
+        (" ... 🚀 ?!", []),
+    ],
+)
+def test_a_new_thought_starts_a_new_clause(text: str, clauses: list[str]) -> None:
+    assert words_in(text) == clauses
+
+
+def only_clause(text: str) -> Clause:
+    (clause,) = clauses_of(text)
+    return clause
+
+
+@pytest.mark.parametrize(
+    ("text", "negations"),
+    [
+        ("ik wil niet leiden", {"niet"}),
+        ("geen team en nooit budget", {"geen", "nooit"}),
+        ("I won't lead", {"not"}),
+        ("I want to lead", set()),
+        ("niet alleen leiden", set()),
+        ("not only lead", set()),
+        ("niets liever dan leiden", set()),
+        ("without doubt lead", set()),
+        ("niet alleen leiden of niet leiden", {"niet"}),
+    ],
+)
+def test_a_negation_denies_its_whole_clause(text: str, negations: set[str]) -> None:
+    assert only_clause(text).negations == negations
+
+
+@pytest.mark.parametrize(
+    ("text", "denied_after"),
+    [
+        ("groeien zonder te leiden", ((1, "zonder"),)),
+        ("leren in plaats van leiden", ((1, "in"),)),
+        ("learn instead of lead", ((1, "instead"),)),
+        ("liever leren dan leiden", ((2, "dan"),)),
+        ("rather learn than lead", ((2, "than"),)),
+        ("meer leren dan leiden", ()),
+        ("niets liever dan leiden", ()),
+    ],
+)
+def test_some_words_deny_only_what_comes_after_them(
+    text: str, denied_after: tuple[tuple[int, str], ...]
+) -> None:
+    assert only_clause(text).denied_after == denied_after

@@ -1,0 +1,115 @@
+"""The durable engine: durable_rules finds the rules that are true, in whole numbers and shards.
+
+A rule that did not fire is false, unless it mentions something unknown and no single known value
+makes it false: then the reference says whether it is open.
+"""
+
+import os
+import threading
+from collections.abc import Iterable
+
+from service.engine.fragments import Fragments
+from service.engine.program import Program, Signal, program_of
+from service.engine.protocol import Findings, Status, Step, signal_fact
+from service.engine.session import Session
+from service.engine.shards import Shard
+from service.rulebook.facts import Facts
+from service.rulebook.model import Rulebook
+
+
+class DurableEngine:
+    """Evaluates a rulebook with durable_rules; agrees with the reference on everything.
+
+    Making one compiles, and opens nothing: each process that evaluates opens its own sessions.
+    Call `rehearse` first for a rulebook that was never served before. Threads may share one.
+    """
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self._programs = {step: program_of(rulebook, step) for step in Step}
+        self._sessions: dict[int, _Sessions] = {}
+
+    def evaluate(self, step: Step, facts: Facts) -> Findings:
+        """The status of every rule of `step`; `WrongFact` when a fact is not of its type."""
+        evaluation = _Evaluation(self._programs[step], facts)
+        sessions = self._sessions_here()
+        with sessions.lock:
+            evaluation.run(sessions)
+        return evaluation.findings
+
+    def _sessions_here(self) -> "_Sessions":
+        """Those of this process: after a fork a child opens its own."""
+        process = os.getpid()
+        sessions = self._sessions.get(process)
+        if sessions is None:
+            sessions = self._sessions.setdefault(process, _Sessions())
+        return sessions
+
+
+class _Sessions:
+    """The sessions of one process, opened as they are needed, and the lock to hold meanwhile."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self._opened: dict[str, Session] = {}
+
+    def matches(self, shard: Shard, fragments: Fragments) -> list[str]:
+        session = self._opened.get(shard.document)
+        if session is None:
+            session = self._opened[shard.document] = Session(shard.document)
+        return session.run(shard.fact(fragments))
+
+
+class _Evaluation:
+    """One program over one set of facts, stratum by stratum."""
+
+    def __init__(self, program: Program, facts: Facts) -> None:
+        self.findings: dict[str, Status] = dict.fromkeys(program.rules, Status.FALSE)
+        self._program = program
+        self._facts = facts
+        self._encoded = program.encoder.encode(facts)
+
+    def run(self, sessions: _Sessions) -> None:
+        encoded = self._encoded
+        for stratum in self._program.strata:
+            for shard in stratum.shards:
+                if shard.serves & ~encoded.refuted:
+                    self._take(shard, sessions.matches(shard, encoded.fragments))
+            for signal in stratum.signals:
+                self._conclude(signal)
+        self._settle(encoded.mentioning)
+
+    def _take(self, shard: Shard, names: Iterable[str]) -> None:
+        for name in names:
+            rule = shard.fires.get(name)
+            if rule is not None:
+                self.findings[rule] = Status.TRUE
+            elif name in shard.fills:
+                number, text = shard.fills[name]
+                self._encoded.fragments[number] = text
+
+    def _conclude(self, signal: Signal) -> None:
+        """Makes a signal a fact, once all its rules have a status."""
+        self._settle(self._encoded.mentioning & signal.bits)
+        value = signal_fact([self.findings[rule] for rule in signal.rules])
+        if value is None:
+            # What was given about a signal counts only if the rules leave it open.
+            self._program.encoder.add(
+                self._encoded, signal.attribute, self._facts.get(signal.attribute)
+            )
+        else:
+            self._facts = {**self._facts, signal.attribute: value}
+            self._program.encoder.add(self._encoded, signal.attribute, value)
+
+    def _settle(self, mentioning: int) -> None:
+        """Tells what is open from what is false, among rules that mention something unknown."""
+        remaining = mentioning & ~self._encoded.refuted
+        while remaining:
+            place = remaining.bit_length() - 1
+            remaining ^= 1 << place
+            rule = self._program.rules[place]
+            if self.findings[rule] is Status.FALSE:
+                truth = self._program.recalls[place](self._facts)
+                assert truth is not True, f"durable_rules did not find that {rule} is true"
+                if truth is None:
+                    self.findings[rule] = Status.OPEN

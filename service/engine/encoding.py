@@ -1,0 +1,83 @@
+"""Facts as one flat fact for durable_rules: whole numbers, a fragment of JSON for each slot."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from service.engine.fragments import Fragments, SlotNumbers
+from service.engine.normal_form import Aspect, Comparison, Slot
+from service.engine.writers import Needs, Writer, writer_for
+from service.rulebook.facts import Facts, FactValue
+from service.rulebook.vocabulary import Attribute
+
+
+@dataclass(slots=True)
+class Encoded:
+    """Facts as fragments, with what they say about the rules at once (bits of rules).
+
+    `refuted`: a single known value makes the rule false. `mentioning`: the rule mentions something
+    unknown, or known only as a range.
+    """
+
+    fragments: Fragments
+    refuted: int
+    mentioning: int
+
+
+class Encoder:
+    """Encodes the attributes that rules look at."""
+
+    def __init__(
+        self,
+        attributes: Iterable[Attribute],
+        comparisons: Iterable[Comparison],
+        needs: Needs,
+        mentions: Mapping[str, int],
+        later: frozenset[str],
+        numbers: SlotNumbers,
+    ) -> None:
+        """`mentions` has the bits of the rules that an attribute may leave open, by its id.
+
+        What is in `later` is passed over when facts are encoded, and added one by one.
+        """
+        self._blank = numbers.blank
+        zeros = {each.slot for each in comparisons if each.number == 0}
+        slots: dict[str, list[Slot]] = {}
+        for slot in {each.slot: None for each in comparisons}:
+            slots.setdefault(slot.owner, []).append(slot)
+            if slot.aspect is Aspect.KNOWN:
+                number, text = numbers.filling(slot, 0)
+                self._blank[number] = text
+        self._parts: dict[str, tuple[Writer, int]] = {}
+        for attribute in attributes:
+            own = slots.get(attribute.id, [])
+            write = writer_for(attribute, own, zeros, needs, numbers)
+            self._parts[attribute.id] = write, mentions.get(attribute.id, 0)
+        self._first = tuple(
+            (owner, write, rules)
+            for owner, (write, rules) in self._parts.items()
+            if owner not in later
+        )
+
+    def encode(self, facts: Facts) -> Encoded:
+        """`WrongFact` when a fact is not of the type of its attribute."""
+        fragments = self._blank.copy()
+        refuted = mentioning = 0
+        known = facts.get
+        for owner, write, rules in self._first:
+            value = known(owner)
+            if value is None:
+                mentioning |= rules
+                continue
+            refuted |= write(fragments, value)
+            if type(value) is tuple and value[0] != value[1]:
+                mentioning |= rules
+        return Encoded(fragments, refuted, mentioning)
+
+    def add(self, encoded: Encoded, owner: str, value: FactValue | None) -> None:
+        """Adds what became known, or stayed unknown, about an attribute; rules may ignore it."""
+        if owner in self._parts:
+            write, rules = self._parts[owner]
+            if value is None:
+                encoded.mentioning |= rules
+            else:
+                encoded.refuted |= write(encoded.fragments, value)

@@ -1,0 +1,146 @@
+"""A step of a rulebook, made ready for durable_rules: an encoder, and shards in strata.
+
+A program is plain data. It opens nothing, so it may be made before a fork and shared by threads.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from service.engine.encoding import Encoder
+from service.engine.fragments import SlotNumbers
+from service.engine.normal_form import Aspect, Comparison, Every, Formula, formula_of
+from service.engine.patterns import Aim, Lowering, Target, slots_of
+from service.engine.protocol import Step, rules_of
+from service.engine.recall import Recall, recall_of
+from service.engine.shards import Shard, shards_of
+from service.rulebook.conditions import Operator
+from service.rulebook.model import Rulebook
+from service.rulebook.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A signal that can be worked out: the attribute that it fills, and the rules that give it.
+
+    `rules` are their ids, `bits` their bits.
+    """
+
+    attribute: str
+    rules: tuple[str, ...]
+    bits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stratum:
+    """Shards that need only what earlier strata filled, and the signals known after them."""
+
+    shards: tuple[Shard, ...]
+    signals: tuple[Signal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """`rules` are ids; the place of a rule among them is its bit. `recalls` stand in that order."""
+
+    rules: tuple[str, ...]
+    recalls: tuple[Recall, ...]
+    encoder: Encoder
+    strata: tuple[Stratum, ...]
+
+
+def program_of(rulebook: Rulebook, step: Step) -> Program:
+    """Compiles the rules of a step; `EngineLimit` when that cannot be done safely."""
+    rules = rules_of(rulebook, step)
+    bits = {rule.id: 1 << place for place, rule in enumerate(rules)}
+    formulas = {rule.id: formula_of(rule.when) for rule in rules}
+    lowering = Lowering()
+    signals: dict[int, list[Signal]] = {}
+    if step is Step.SIGNALS:
+        for name, giving in rulebook.signal_rules.items():
+            last = max(_lower(rule, formulas[rule.id], lowering) for rule in giving)
+            ids = tuple(rule.id for rule in giving)
+            signal = Signal(f"signal.{name}", ids, sum(bits[id] for id in ids))
+            lowering.fills(signal.attribute, last)
+            signals.setdefault(last, []).append(signal)
+    else:
+        for rule in rules:
+            _lower(rule, formulas[rule.id], lowering)
+
+    numbers = SlotNumbers(slots_of(aim.pattern for aim in lowering.aims))
+    looked_at = {
+        condition.attribute.id: condition.attribute
+        for rule in rules
+        for condition in rule.when.conditions()
+    }
+    encoder = Encoder(
+        attributes=looked_at.values(),
+        comparisons=[each for aim in lowering.aims for each in aim.pattern.comparisons],
+        needs=_needs(formulas, bits),
+        mentions=_mentions(rules, bits),
+        later=frozenset(signal.attribute for found in signals.values() for signal in found),
+        numbers=numbers,
+    )
+    return Program(
+        rules=tuple(bits),
+        recalls=tuple(recall_of(rule.when) for rule in rules),
+        encoder=encoder,
+        strata=_strata(lowering.aims, signals, bits, numbers),
+    )
+
+
+def _lower(rule: Rule, formula: Formula, lowering: Lowering) -> int:
+    """Adds a rule; returns the stratum after which its status is known, matched or not."""
+    mentioned = (condition.attribute.id for condition in rule.when.conditions())
+    return max(lowering.add(formula, rule.id), lowering.after(mentioned))
+
+
+def _strata(
+    aims: list[Aim],
+    signals: Mapping[int, list[Signal]],
+    bits: Mapping[str, int],
+    numbers: SlotNumbers,
+) -> tuple[Stratum, ...]:
+    serves = _served(aims, bits)
+    last = max([aim.stratum for aim in aims] + list(signals), default=-1)
+    return tuple(
+        Stratum(
+            shards_of((aim for aim in aims if aim.stratum == stratum), serves, numbers),
+            tuple(signals.get(stratum, ())),
+        )
+        for stratum in range(last + 1)
+    )
+
+
+def _served(aims: Iterable[Aim], bits: Mapping[str, int]) -> Mapping[Target, int]:
+    """The bits of the rules that a target is for: the rule itself, or all that use the group."""
+    served: defaultdict[Target, int] = defaultdict(int)
+    for rule, bit in bits.items():
+        served[rule] = bit
+    for aim in sorted(aims, key=lambda each: -each.stratum):
+        for comparison in aim.pattern.comparisons:
+            if comparison.slot.aspect is Aspect.GROUP:
+                served[comparison.slot] |= served[aim.target]
+    return served
+
+
+def _needs(formulas: Mapping[str, Formula], bits: Mapping[str, int]) -> dict[Comparison, int]:
+    """Comparison -> the bits of the rules that are false when it is known to fail."""
+    needs: dict[Comparison, int] = {}
+    for id, formula in formulas.items():
+        members = formula.members if isinstance(formula, Every) else (formula,)
+        for member in members:
+            if isinstance(member, Comparison):
+                needs[member] = needs.get(member, 0) | bits[id]
+    return needs
+
+
+def _mentions(rules: Iterable[Rule], bits: Mapping[str, int]) -> dict[str, int]:
+    """Attribute id -> the bits of the rules that it may leave open while it is unknown."""
+    mentions: dict[str, int] = {}
+    for rule in rules:
+        for condition in rule.when.conditions():
+            if condition.operator not in {Operator.IS_KNOWN, Operator.IS_UNKNOWN}:
+                id = condition.attribute.id
+                mentions[id] = mentions.get(id, 0) | bits[rule.id]
+    return mentions

@@ -1,0 +1,76 @@
+"""One ruleset in durable_rules: its life, and the only calls into its C module.
+
+A session keeps one state and one fact id for ever: asserted, matched, retracted. It belongs to the
+process that made it. Callers see to it that only one thread at a time is in it.
+"""
+
+import os
+import weakref
+
+import durable_rules_engine as durable
+
+from service.engine.fragments import HEAD, TAIL
+
+STATE = "s"
+"""The state in `HEAD`. One fixed state keeps memory flat, and two cannot share a hash."""
+
+NOTHING = HEAD + TAIL
+"""The fact that only the catch-all matches. It also names the fact to retract."""
+
+
+class Session:
+    """A compiled shard that can be asked which of its rules match a fact."""
+
+    def __init__(self, document: str) -> None:
+        self._document = document
+        self._open()
+
+    def run(self, fact: str) -> list[str]:
+        """The names of the rules that match, the catch-all among them; a name may come twice."""
+        if not self._finalizer.alive:
+            self._open()
+        try:
+            return _matches(self._handle, fact)
+        except BaseException:
+            self._start_over()
+            raise
+
+    def close(self) -> None:
+        """Gives the memory back; running again opens a new ruleset."""
+        self._finalizer()
+
+    def _open(self) -> None:
+        self._handle = durable.create_ruleset("shard", self._document)
+        try:
+            _matches(self._handle, NOTHING)
+        except BaseException:
+            # No action may have run, and deleting such a state would end the process.
+            durable.delete_ruleset(self._handle)
+            raise
+        self._finalizer = weakref.finalize(self, _close, self._handle, os.getpid())
+        self._finalizer.atexit = False
+
+    def _start_over(self) -> None:
+        """Drops the state with whatever it was busy with, so that the next run is right again."""
+        self._finalizer.detach()
+        durable.delete_state(self._handle, STATE)
+        durable.delete_ruleset(self._handle)
+
+
+def _matches(handle: int, fact: str) -> list[str]:
+    _, state = durable.assert_fact(handle, fact)
+    names = []
+    # {"r7":{"m":{...}}}: the name is all that matters, and the catch-all always gives one.
+    match = durable.start_action_for_state(handle, state)[1]
+    while match is not None:
+        names.append(match[2 : match.index('"', 2)])
+        match = durable.complete_and_start_action(handle, state)
+    durable.retract_fact(handle, NOTHING)
+    return names
+
+
+def _close(handle: int, process: int) -> None:
+    """Deletes state and ruleset; a forked child leaves its parent's handles alone."""
+    if os.getpid() == process:
+        durable.delete_state(handle, STATE)
+        durable.delete_ruleset(handle)

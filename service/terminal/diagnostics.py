@@ -1,0 +1,106 @@
+"""What is wrong in rule files, for people and for programs."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from rich.cells import cell_len
+
+from service.rulebook import Diagnostic, Rulebook, Severity
+from service.terminal.page import Page
+
+_STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+
+
+def write_diagnostics(page: Page, folder: Path, diagnostics: Iterable[Diagnostic]) -> None:
+    """Each diagnostic with the line that it is about, a marker below it and what to write."""
+    lines: dict[str, list[str]] = {}
+    for found in diagnostics:
+        if found.file not in lines:
+            lines[found.file] = _lines(folder / found.file)
+        page.line(
+            f"{found.position} {found.severity} {found.code}: {found.message}",
+            style=_STYLES[found.severity],
+        )
+        _write_line(page, lines[found.file], found)
+        if found.hint:
+            page.line(found.hint, indent=2, bullet="-> ")
+        page.line()
+
+
+def write_summary(
+    page: Page, rulebook: Rulebook | None, diagnostics: tuple[Diagnostic, ...]
+) -> None:
+    errors, warnings = count(diagnostics)
+    if rulebook is None:
+        page.line(f"{_several(errors, 'error')}, {_several(warnings, 'warning')}.", style="bold")
+        page.line("These rules cannot be served until the errors are mended.")
+        return
+    words = "The rules are right" if not warnings else f"{_several(warnings, 'warning')}, no errors"
+    page.line(
+        f"{words}: {_several(len(rulebook.rules), 'rule')}, "
+        f"{_several(len(rulebook.titles.entries), 'title')}, "
+        f"{_several(len(rulebook.roles), 'role')}, {_several(len(rulebook.cases), 'case')}.",
+        style="bold",
+    )
+    page.line(f"Rulebook {rulebook.digest}")
+
+
+def diagnostics_payload(
+    folder: Path, rulebook: Rulebook | None, diagnostics: tuple[Diagnostic, ...]
+) -> dict[str, Any]:
+    """The same for programs; `digest` is null when the rules cannot be served."""
+    errors, warnings = count(diagnostics)
+    return {
+        "rules": str(folder),
+        "digest": None if rulebook is None else rulebook.digest,
+        "errors": errors,
+        "warnings": warnings,
+        "diagnostics": [
+            {
+                "severity": str(found.severity),
+                "file": found.file,
+                "line": found.line,
+                "column": found.column,
+                "code": found.code,
+                "message": found.message,
+                "hint": found.hint,
+            }
+            for found in diagnostics
+        ],
+    }
+
+
+def count(diagnostics: Iterable[Diagnostic]) -> tuple[int, int]:
+    """How many errors and how many warnings."""
+    severities = [found.severity for found in diagnostics]
+    return severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+
+
+def _write_line(page: Page, lines: list[str], found: Diagnostic) -> None:
+    if not 1 <= found.line <= len(lines):
+        return
+    line = lines[found.line - 1]
+    margin = f"{found.line:>6} | "
+    before = " " * cell_len(line[: found.column - 1])
+    page.exact(f"{margin}{line}".rstrip())
+    page.exact(f"{' ' * (len(margin) - 2)}| {before}^", "bold")
+
+
+def _lines(file: Path) -> list[str]:
+    """The lines of a file, safe to show; none for a file that cannot be read."""
+    try:
+        text = file.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return []
+    return ["".join(_safe(each) for each in line) for line in text.split("\n")]
+
+
+def _safe(character: str) -> str:
+    if character in "\t\r":
+        return " "
+    return character if character.isprintable() else "\ufffd"
+
+
+def _several(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

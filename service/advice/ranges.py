@@ -66,7 +66,7 @@ class Ranges:
             if low == high:
                 return (TRUE, TRUE) if known is (low != OPEN) else (FALSE, FALSE)
             return EITHER
-        return low, high
+        return (low, high) if _affirms(condition) else (TRUE - high, TRUE - low)
 
     def _of_measure(self, condition: Condition, completion: Completion) -> Range:
         measure = self._measures[condition.attribute.id]
@@ -118,12 +118,11 @@ class Ranges:
     ) -> "Condition | Group | int":
         if isinstance(member, Group):
             return self.residue(member, completion)
-        plain_signal = member.attribute.id.startswith("signal.") and member.operator is Operator.IS
-        if plain_signal:
+        is_signal = member.attribute.id.startswith("signal.")
+        if is_signal and member.operator in {Operator.IS, Operator.IS_NOT}:
             rules = self._rulebook.signal_rules[member.attribute.id.removeprefix("signal.")]
-            return self.residue(
-                Group(Quantifier.ANY, tuple(rule.when for rule in rules)), completion
-            )
+            quantifier = Quantifier.ANY if _affirms(member) else Quantifier.NONE
+            return self.residue(Group(quantifier, tuple(rule.when for rule in rules)), completion)
         low, high = self.of_condition(member, completion)
         return low if low == high else member
 
@@ -159,6 +158,11 @@ class Ranges:
                 signal = condition.attribute.id.removeprefix("signal.")
                 for rule in self._rulebook.signal_rules[signal]:
                     yield from self.conditions_behind(rule.when)
+
+
+def _affirms(condition: Condition) -> bool:
+    """Whether a condition on a flag asks for true, as against false."""
+    return (condition.operator is Operator.IS) is condition.values[0]
 
 
 def _exactly(condition: Condition, facts: Facts) -> Range:

@@ -72,6 +72,22 @@ def complete_profiles_in_pmo(draw: st.DrawFn, rulebook: Rulebook) -> Profile:
 
 
 @st.composite
+def nearly_complete_profiles_in_pmo(draw: st.DrawFn, rulebook: Rulebook) -> Profile:
+    """Someone with a goal of whom up to six competences, and perhaps a list, are not known."""
+    profile = draw(complete_profiles_in_pmo(rulebook))
+    left_out = draw(st.lists(st.sampled_from(sorted(profile.competences)), max_size=6))
+    rated = {id: rating for id, rating in profile.competences.items() if id not in left_out}
+    return replace(
+        profile,
+        goals=profile.goals or ("deepen",),
+        competences=rated,
+        certificates=draw(st.sampled_from([profile.certificates, None])),
+        years_in_pmo=draw(st.sampled_from([profile.years_in_pmo, None])),
+        years_in_role=draw(st.sampled_from([profile.years_in_role, None])),
+    )
+
+
+@st.composite
 def completions(draw: st.DrawFn, profile: Profile, rulebook: Rulebook) -> Profile:
     """The same person, with some or all of what was unknown told as well."""
     competences = dict(profile.competences)

@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help environment serve test test-all lint format types wheel lock clean
+.PHONY: help environment serve test test-all lint format types examples wheel lock clean
 
 help: environment
 	@echo "The environment is ready in $(VENV). Now type one of:"
@@ -23,6 +23,7 @@ help: environment
 	@echo "  make test-all   run all tests on each of: $(PYTHONS)"
 	@echo "  make lint       check style and layout       (make format mends the layout)"
 	@echo "  make types      check types"
+	@echo "  make examples   write the examples in README.md again"
 	@echo "  make wheel      build the wheel in dist/"
 	@echo "  make lock       lock again after a change in requirements/*.in"
 	@echo "                  (UPGRADE=1 make lock takes the newest versions)"
@@ -53,6 +54,9 @@ format: environment
 
 types: environment
 	$(BIN)/mypy
+
+examples: environment
+	PYTHONPATH=tests $(BIN)/python tests/docs/examples.py
 
 wheel: environment
 	$(BIN)/python -m hatchling build --target wheel

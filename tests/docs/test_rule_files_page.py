@@ -1,0 +1,43 @@
+"""docs/rule-files.md describes everything that a rule file may say."""
+
+import pytest
+from docs.examples import ROOT
+
+from schemas.rule_fields import QUANTIFIERS
+from service.rulebook import load_rulebook
+from service.rulebook.conditions import Operator
+from service.rulebook.rules import LevelStep, MessageKind, Outcome, Weight
+from service.rulebook.titles import TitleForm, TitleKind
+from service.rulebook.vocabulary import Stage
+
+PAGE = (ROOT / "docs" / "rule-files.md").read_text(encoding="utf-8")
+SHIPPED = load_rulebook(ROOT / "rules")
+FAMILIES = {"competence": "competence X", "measure": "measure M", "signal": "signal S"}
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *Operator,
+        *QUANTIFIERS,
+        *LevelStep,
+        *Weight,
+        *MessageKind,
+        *Outcome,
+        *TitleKind,
+        *TitleForm,
+        *(f"{stage}/" for stage in Stage),
+    ],
+)
+def test_every_word_of_the_rule_language_is_on_the_page(word: str) -> None:
+    assert word in PAGE
+
+
+def test_every_attribute_is_on_the_page() -> None:
+    words = {FAMILIES.get(name.split()[0], name) for name in SHIPPED.attributes}
+    assert [name for name in words if f"`{name}`" not in PAGE] == []
+
+
+def test_every_kind_of_file_has_its_section() -> None:
+    kinds = {path.name for path in (ROOT / "rules").glob("*.yaml")}
+    assert [name for name in kinds if f"## {name}\n" not in PAGE] == []

@@ -85,6 +85,14 @@ def read_document(path: Path, name: str, report: Report) -> Node | None:
 
 def _text_of(path: Path, name: str, report: Report) -> str:
     top = Position(name, 1, 1)
+    if path.exists() and not path.is_file():
+        report.error(
+            top,
+            "unreadable-file",
+            "This is no file but a device or a pipe, and it is not read.",
+            "Put a plain file in its place.",
+        )
+        raise _Refused
     try:
         size = path.stat().st_size
         raw = path.read_bytes() if size <= MAXIMUM_BYTES else b""

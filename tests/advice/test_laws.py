@@ -20,7 +20,7 @@ from service.engine.reference import ReferenceEngine
 from service.reading.profile import Profile
 from service.rulebook import Rulebook, load_rulebook
 from service.rulebook.career import Place
-from service.rulebook.rules import Grow, Outcome
+from service.rulebook.rules import Grow, Outcome, Weight
 from service.rulebook.titles import TitleKind
 
 TESTS = Path(__file__).parents[1]
@@ -84,6 +84,70 @@ def every_target_is_one_that_the_moves_reach_and_no_true_rule_rules_out(case: Ca
             for move in rulebook.moves
         )
         assert each.role.place == each.target
+
+
+CHANGES = {"same as now": (0,), "one up": (1,), "same or one up": (0, 1), "one down": (-1,)}
+
+
+def _levels(level: str, place: Place | None) -> list[int]:
+    """The heights that a level in a move or an effect stands for, seen from a place."""
+    if level in CHANGES:
+        changes = CHANGES[level]
+        return [] if place is None else [_height(place) + change for change in changes]
+    return [SHIPPED.level_ids.index(level)] if place is None else []
+
+
+def _reached(rulebook: Rulebook, advice: Advice) -> set[tuple[str, int]]:
+    place, goals = advice.present.place, advice.reading.goals
+    if place is None and advice.reading.in_pmo:
+        return set()
+    found = set()
+    for move in rulebook.moves:
+        if place is None and move.from_specialisation is None:
+            heights = [SHIPPED.level_ids.index(level) for level in move.entry_levels]
+        elif place is not None and (
+            move.from_specialisation == place.specialisation and place.level in move.from_levels
+        ):
+            heights = _levels(str(move.step), place)
+        else:
+            continue
+        found |= {(move.to_specialisation, height) for height in heights}
+    lowest = 0 if place is None or "step-back" in goals else _height(place)
+    return {(where, height) for where, height in found if lowest <= height < len(SHIPPED.level_ids)}
+
+
+@law
+def the_list_is_what_adding_up_by_hand_gives(case: Case) -> None:
+    rulebook, _, advice = case
+    place = advice.present.place
+    if advice.outcome is Outcome.REFER and not advice.reading.in_pmo:
+        assert advice.recommendations == ()
+        return
+    scores = dict.fromkeys(_reached(rulebook, advice), 0)
+    fired = [rulebook.rules_by_id[id].effect for id in advice.fired]
+    weighed = [
+        (effect, (effect.specialisation, height))
+        for effect in fired
+        if isinstance(effect, Grow)
+        for height in _levels(str(effect.level), place)
+    ]
+    for effect, target in weighed:
+        if target in scores:
+            scores[target] += effect.points
+    out = {target for effect, target in weighed if effect.weight is Weight.RULE_OUT}
+    present = place.specialisation if place else None
+    order = sorted(
+        (-score, where != present, height, SHIPPED.specialisation_ids.index(where))
+        for (where, height), score in scores.items()
+        if score > 0 and (where, height) not in out
+    )
+    assert [
+        (-each.score, each.target.specialisation != present, _height(each.target))
+        for each in advice.recommendations
+    ] == [key[:3] for key in order[:3]]
+    assert [each.target.specialisation for each in advice.recommendations] == [
+        SHIPPED.specialisation_ids[key[3]] for key in order[:3]
+    ]
 
 
 @law

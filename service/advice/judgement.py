@@ -53,7 +53,7 @@ class Judgement:
 def judge(reading: Reading, base: Facts, engine: Engine) -> Judgement:
     """Settles, looks for signals, weighs growth, ranks, and runs the message rules."""
     rulebook = engine.rulebook
-    present = present_place(reading, base, engine)
+    present, settling = present_place(reading, base, engine)
     facts: dict[str, FactValue] = {**base, **place_facts(present)}
     signals = engine.evaluate(Step.SIGNALS, facts)
     facts |= signal_facts(rulebook, signals)
@@ -82,7 +82,7 @@ def judge(reading: Reading, base: Facts, engine: Engine) -> Judgement:
         ranked=ranked,
         leans=leans,
         outcome=outcome,
-        fired=(*_fired(signals, rulebook), *_fired(growth, rulebook), *said),
+        fired=(*settling, *_fired(signals, rulebook), *_fired(growth, rulebook), *said),
         said=said,
     )
 

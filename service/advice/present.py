@@ -125,19 +125,25 @@ def put_together(reading: Reading, specialisation: Settled, level: Settled) -> P
 NOWHERE = PresentPlace(None, None, None, None, contradictory=False)
 
 
-def present_place(reading: Reading, facts: Facts, engine: Engine) -> PresentPlace:
-    """Settles the specialisation, then the level; once settled nothing changes them."""
+def present_place(
+    reading: Reading, facts: Facts, engine: Engine
+) -> tuple[PresentPlace, tuple[Rule, ...]]:
+    """Settles the specialisation, then the level; once settled nothing changes them.
+
+    Returns the place with the settling rules that fired; they are only run where they are needed.
+    """
     rulebook = engine.rulebook
     if not has_present_place(reading):
-        return NOWHERE
-    fired: tuple[Rule, ...] = ()
+        return NOWHERE, ()
+    settling: tuple[Rule, ...] = ()
     if needs_rules_for_specialisation(reading):
-        fired = _fired(engine, Step.SPECIALISATION, facts)
-    specialisation = settle_specialisation(reading, fired)
-    fired = ()
+        settling = _fired(engine, Step.SPECIALISATION, facts)
+    specialisation = settle_specialisation(reading, settling)
+    levelling: tuple[Rule, ...] = ()
     if needs_rules_for_level(reading, rulebook):
-        fired = _fired(engine, Step.LEVEL, with_specialisation(facts, specialisation.value))
-    return put_together(reading, specialisation, settle_level(reading, rulebook, fired))
+        levelling = _fired(engine, Step.LEVEL, with_specialisation(facts, specialisation.value))
+    level = settle_level(reading, rulebook, levelling)
+    return put_together(reading, specialisation, level), (*settling, *levelling)
 
 
 def with_specialisation(facts: Facts, specialisation: str | None) -> Facts:

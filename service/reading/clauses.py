@@ -15,6 +15,15 @@ NEGATIONS = frozenset(
 DENIALS_OF_THE_REST = frozenset({"zonder", "without", "ipv"})
 """Words that deny only what comes after them in their clause."""
 
+SMALL_WORDS = frozenset(
+    {"wel", "graag", "ook", "nog", "eens", "weleens", "misschien", "wellicht", "ooit", "later"}
+    | {"zelf", "echt", "gewoon", "eigenlijk", "heel", "toch", "liever", "liefst", "uiteindelijk"}
+    | {"zeker", "straks", "willen", "wil", "zou", "mogen", "gaan", "ga", "ik", "me", "mij"}
+    | {"really", "also", "just", "maybe", "perhaps", "someday", "eventually", "actually", "even"}
+    | {"definitely", "probably", "still", "rather", "very", "much", "myself"}
+)
+"""Words that may stand between others without a change of what is wanted."""
+
 _DENIALS_OF_THE_REST_IN_WORDS = (("in", "plaats", "van"), ("instead", "of"))
 _PREFERENCES = frozenset({"liever", "eerder", "rather", "sooner"})
 _THAN = frozenset({"dan", "than"})
@@ -36,6 +45,20 @@ _CLAUSE_PAIRS = frozenset(
     | {(word, after) for word in ("en", "of") for after in ("ik", "wil", "zou", "liever")}
     | {(word, after) for word in ("and", "or") for after in ("i", "want", "would", "rather")}
 )
+# "Isn't that the logical next step?" asks for a yes; "is it bad that I don't want to?" does not.
+# In English the negation comes at once ("can't" is read as "ca not"), in Dutch anywhere before a
+# subordinate clause.
+_DENIALS_THAT_ASK = frozenset({"niet", "geen", "not"})
+_QUESTIONS_THAT_DENY = frozenset(
+    {("is",), ("lijkt",), ("wordt",), ("moet",), ("zou",), ("kan",), ("mag",)}
+    | {("waarom", word) for word in ("zou", "kan", "mag")}
+)
+_QUESTIONS_THAT_DENY_AT_ONCE = frozenset(
+    {("is",), ("would",), ("could",), ("should",), ("ca",)}
+    | {("why", word) for word in ("would", "could", "should", "ca", "can")}
+)
+_SUBORDINATES = frozenset({"dat", "als", "om", "of", "wie", "die", "wanneer", "if", "that", "when"})
+_AT_ONCE = 3
 _CLAUSE_PAIR_STARTS = frozenset(first for first, _ in _CLAUSE_PAIRS)
 _WATCHED = (
     NEGATIONS
@@ -51,15 +74,16 @@ _CONTRACTED = frozenset(
 )
 _ABBREVIATION = re.compile(r"\b(?:[^\W_]\.){2,}")
 _ER = re.compile(r"(?<=[^\W_])[-'](?=(?:er|ers|s)\b)")
-_STOP = re.compile(r"[.,;:!?\n\r]|\s[-–—]\s")  # noqa: RUF001
+_STOP = re.compile(r"([.,;:!?\n\r]|\s[-–—]\s)")  # noqa: RUF001
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """The words of one thought.
 
-    `negations` deny the whole clause; `denied_after` are the words that deny what comes after
-    them, each with its place among the words.
+    `negations` deny the whole clause, those of a question that hopes for a yes left out;
+    `denied_after` are the words that deny what comes after them, each with its place among the
+    words.
     """
 
     words: tuple[str, ...]
@@ -69,12 +93,13 @@ class Clause:
 
 def clauses_of(text: str) -> Iterator[Clause]:
     """The clauses of what a person wrote, those without words left out."""
-    for sentence in _STOP.split(_ABBREVIATION.sub(_without_dots, plain(text))):
+    parts = [*_STOP.split(_ABBREVIATION.sub(_without_dots, plain(text))), ""]
+    for sentence, stop in zip(parts[::2], parts[1::2], strict=True):
         words = spoken_words(sentence)
         start = 0
         for place in range(1, len(words) + 1):
             if place == len(words) or _starts_clause(words, place):
-                yield _clause(words[start:place])
+                yield _clause(words[start:place], asks=stop == "?")
                 start = place
 
 
@@ -99,7 +124,7 @@ def _starts_clause(words: tuple[str, ...], place: int) -> bool:
     )
 
 
-def _clause(words: tuple[str, ...]) -> Clause:
+def _clause(words: tuple[str, ...], *, asks: bool) -> Clause:
     negations: set[str] = set()
     denied_after: list[tuple[int, str]] = []
     prefers = False
@@ -107,12 +132,25 @@ def _clause(words: tuple[str, ...]) -> Clause:
         if word not in _WATCHED or words[place : place + 2] in _NO_NEGATIONS:
             continue
         if word in NEGATIONS:
-            negations.add(word)
+            if not (asks and _asks_for_a_yes(words, place)):
+                negations.add(word)
         elif _denies_the_rest(words, place) or (prefers and word in _THAN):
             denied_after.append((place, word))
         elif word in _PREFERENCES and words[place - 1 : place + 1] not in _NO_NEGATIONS:
             prefers = True
     return Clause(words, frozenset(negations), tuple(denied_after))
+
+
+def _asks_for_a_yes(words: tuple[str, ...], place: int) -> bool:
+    """Whether the negation at this place makes a question that hopes to hear "yes, it is"."""
+    if words[place] not in _DENIALS_THAT_ASK or words[place + 1 : place + 2] == ("to",):
+        return False
+    if not _SUBORDINATES.isdisjoint(words[:place]):
+        return False
+    openings = {words[:1], words[:2]}
+    if words[place] == "not":
+        return place <= _AT_ONCE and not openings.isdisjoint(_QUESTIONS_THAT_DENY_AT_ONCE)
+    return not openings.isdisjoint(_QUESTIONS_THAT_DENY)
 
 
 def _denies_the_rest(words: tuple[str, ...], place: int) -> bool:

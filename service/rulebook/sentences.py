@@ -347,12 +347,15 @@ def _years(attribute: Attribute, word: Word) -> int:
 def _spelled(attribute: Attribute, operator: Operator, sentence: Sentence) -> str:
     """The sentence in standard spelling."""
     literals = [word.text for word in sentence.literals]
+    verb = operator.value
+    if operator in INCLUSIONS and not attribute.words.endswith("s"):
+        verb = verb.replace("include", "includes")
+    if operator is Operator.INCLUDES_ONE and len(literals) == 1:
+        return f"{attribute.words} {verb.removesuffix(' one of')} {literals[0]}"
     if operator is Operator.IS_BETWEEN:
         tail = " and ".join(literals)
     elif operator is Operator.IS_ONE_OF or operator in INCLUSIONS:
         tail = f"[{', '.join(literals)}]"
     else:
         tail = " ".join(literals)
-    if operator is Operator.INCLUDES_ONE and len(literals) == 1:
-        return f"{attribute.words} includes {literals[0]}"
-    return f"{attribute.words} {operator} {tail}".rstrip()
+    return f"{attribute.words} {verb} {tail}".rstrip()

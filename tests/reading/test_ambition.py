@@ -1,8 +1,12 @@
 import pytest
 
+from service.reading.ambition import AmbitionReader
 from service.reading.model import AmbitionReading
+from service.reading.names import Names
 from service.reading.profile import Profile
 from service.reading.reader import Reader
+from service.reading.spelling import SameWords
+from service.rulebook.vocabulary import Goal, Text
 
 PM = "become-project-manager"
 
@@ -28,6 +32,12 @@ def goals_in(reader: Reader, ambition: str) -> tuple[str, ...]:
         "Ik wil geen coach maar projectmanager worden",
         "Ik wil niet leiden en ik wil projectmanager worden",
         "Is projectmanager niet de volgende stap?",
+        "Is projectmanager worden niet wat iedereen doet?",
+        "Waarom zou ik geen projectmanager worden?",
+        "Isn't becoming a project manager what everyone does?",
+        "Ik zou wel projectmanager willen worden",
+        "Projectmanager wil ik ook wel worden",
+        "project gewoon manager worden",
         "hogerop",
         "Become a project manager",
     ],
@@ -54,6 +64,10 @@ def test_a_stated_wish_is_heard(reader: Reader, ambition: str) -> None:
         "Ik word over een jaar of vijf misschien projectmanager",
         "Ooit projectmanager. Worden.",
         "projectmanagers wordend",
+        "Projectmanager wil ik zelf ook nog wel worden",
+        "Projectmanager moet iemand worden",
+        "Is het erg dat ik geen projectmanager wil worden?",
+        "Becoming a project manager isn't my goal",
         "Ik ga naar kantoor",
     ],
 )
@@ -101,3 +115,41 @@ def test_the_text_of_an_ambition_is_nowhere_in_the_reading(reader: Reader) -> No
 
     assert reading.ambition is AmbitionReading.RECOGNISED
     assert "Ans" not in repr(reading)
+
+
+SHARED_WORDS = {
+    "be-partner": ("partner van ... projectmanager", "betere ... worden"),
+    "be-manager": ("projectmanager worden", "word ... projectmanager", "wil ... meer ruimte"),
+    "grow": ("wil ... groeien", "manager"),
+}
+
+
+@pytest.fixture
+def ambitions() -> AmbitionReader:
+    goals = [
+        Goal(id, Text(id, id), None, (), phrases=phrases) for id, phrases in SHARED_WORDS.items()
+    ]
+    return AmbitionReader(goals, Names("goal", ()), SameWords(()))
+
+
+@pytest.mark.parametrize(
+    ("ambition", "goals"),
+    [
+        ("Ik wil partner van de projectmanager worden", {"be-partner"}),
+        ("Ik word partner van de projectmanager", {"be-partner"}),
+        (
+            "Projectmanager worden is mooier dan partner van de projectmanager",
+            {"be-partner", "be-manager"},
+        ),
+        ("Ik wil projectmanager worden en daarna groeien", {"be-manager", "grow"}),
+        ("Ik wil meer ruimte en groeien", {"be-manager", "grow"}),
+        ("Een betere projectmanager worden", {"be-partner", "be-manager"}),
+        ("Ik wil graag manager zijn en groeien", {"grow"}),
+    ],
+)
+def test_words_that_two_goals_share_belong_to_the_longer_phrase(
+    ambitions: AmbitionReader, ambition: str, goals: set[str]
+) -> None:
+    found, _ = ambitions.read(ambition)
+
+    assert found == goals

@@ -48,6 +48,17 @@ def only_clause(text: str) -> Clause:
         ("niets liever dan leiden", set()),
         ("without doubt lead", set()),
         ("niet alleen leiden of niet leiden", {"niet"}),
+        ("Is leiden niet de volgende stap?", set()),
+        ("Is leiden niet de volgende stap", {"niet"}),
+        ("Is leiden nooit de volgende stap?", {"nooit"}),
+        ("Waarom zou ik geen team leiden?", set()),
+        ("Waarom wil ik geen team leiden?", {"geen"}),
+        ("Is het erg dat ik niet wil leiden?", {"niet"}),
+        ("Isn't leading the next step?", set()),
+        ("Why shouldn't I lead?", set()),
+        ("Is it bad that I don't want to lead?", {"not"}),
+        ("Is it fine not to lead?", {"not"}),
+        ("How do I grow if I do not want to lead?", {"not"}),
     ],
 )
 def test_a_negation_denies_its_whole_clause(text: str, negations: set[str]) -> None:

@@ -251,7 +251,7 @@ def test_the_sample_of_the_contract_is_recommended_a_step_sideways(advisor: Advi
         "competence analytical is at least 4",
         "work includes portfolio-report",
         "certificates include one of [p3o-foundation, mop-foundation]",
-        "none of: goals includes deepen",
+        "none of: goals include deepen",
     ]
 
 

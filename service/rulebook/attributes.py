@@ -52,8 +52,8 @@ def attributes_from(
     reading, advice = Moment.READING, Moment.ADVICE
     choice, scale, flag = AttributeType.CHOICE, AttributeType.SCALE, AttributeType.FLAG
     members, years = AttributeType.MEMBERS, AttributeType.YEARS
-    add("title kind", choice, reading, list(TitleKind), settles=True)
-    add("title form", choice, reading, list(TitleForm), settles=True)
+    add("title kind", choice, reading, [kind.value for kind in TitleKind], settles=True)
+    add("title form", choice, reading, [form.value for form in TitleForm], settles=True)
     add("title specialisations", members, reading, specialisations, settles=True)
     add("title levels", members, reading, levels, settles=True)
     add("title is ambiguous", flag, reading, id="title.ambiguous", settles=True)

@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help environment serve test test-all lint format types examples wheel lock clean
+.PHONY: help environment serve test test-all lint format types examples wheel image-check lock clean
 
 help: environment
 	@echo "The environment is ready in $(VENV). Now type one of:"
@@ -25,6 +25,7 @@ help: environment
 	@echo "  make types      check types"
 	@echo "  make examples   write the examples in README.md again"
 	@echo "  make wheel      build the wheel in dist/"
+	@echo "  make image-check  try the Dockerfile without a container engine (as root)"
 	@echo "  make lock       lock again after a change in requirements/*.in"
 	@echo "                  (UPGRADE=1 make lock takes the newest versions)"
 	@echo "  make clean      remove environments and everything built"
@@ -47,6 +48,7 @@ test-all:
 lint: environment
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/hadolint Dockerfile
 
 format: environment
 	$(BIN)/ruff check --fix .
@@ -56,10 +58,13 @@ types: environment
 	$(BIN)/mypy
 
 examples: environment
-	PYTHONPATH=tests $(BIN)/python tests/docs/examples.py
+	PYTHONPATH=tests $(BIN)/python tests/documentation/examples.py
 
 wheel: environment
 	$(BIN)/python -m hatchling build --target wheel
+
+image-check:
+	@sh .ci/image.sh
 
 lock:
 	@sh .ci/lock.sh

@@ -1,7 +1,7 @@
 """docs/rule-files.md describes everything that a rule file may say."""
 
 import pytest
-from docs.examples import ROOT
+from documentation.examples import ROOT
 
 from schemas.rule_fields import QUANTIFIERS
 from service.rulebook import load_rulebook

@@ -2,7 +2,7 @@
 
 import re
 
-from docs.examples import README, ROOT, written
+from documentation.examples import README, ROOT, written
 
 
 def test_every_example_is_what_the_project_does() -> None:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from docs.examples import ROOT
+from documentation.examples import ROOT
 
 PAGE = (ROOT / "docs" / "advisors.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"```sh\n\s*\.venv/bin/vakpad (.+)\n", PAGE)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from docs.examples import ROOT
+from documentation.examples import ROOT
 
 PAGES = sorted([*ROOT.glob("docs/**/*.md"), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"])
 CODE = re.compile(r"`((?:[a-z_]+/)+[a-z_]+\.(?:py|yaml|md))`")

@@ -1,7 +1,6 @@
 """The advisor: from a profile to the whole answer."""
 
 from service.advice.asks import asks_of, gaps_in
-from service.advice.candidates import move_kind
 from service.advice.confidence import confidence_in
 from service.advice.judgement import Judgement, judge
 from service.advice.messages import guardrail_messages, rule_messages
@@ -14,7 +13,9 @@ from service.engine.reference import evidence_for
 from service.reading.facts import facts_of, unknown_attributes
 from service.reading.profile import Profile
 from service.reading.reader import Reader
+from service.reading.titles import TitleReader
 from service.rulebook.model import Rulebook
+from service.rulebook.reach import move_kind
 from service.rulebook.rules import Grow, Outcome
 
 
@@ -26,6 +27,11 @@ class Advisor:
         self._engine = engine
         self._reader = Reader(rulebook)
         self._ranges = Ranges(rulebook)
+
+    @property
+    def titles(self) -> TitleReader:
+        """How titles are read by this rulebook."""
+        return self._reader.titles
 
     def advise(self, profile: Profile) -> Advice:
         """The advice for a profile; raises `ProfileRefused` when the profile has mistakes."""

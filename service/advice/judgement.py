@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from service.advice.candidates import candidates, move_kind
+from service.advice.candidates import candidates
 from service.advice.model import PresentPlace
 from service.advice.outcome import (
     LEANS,
@@ -18,6 +18,7 @@ from service.reading.model import Reading
 from service.rulebook.career import Place
 from service.rulebook.facts import Facts, FactValue
 from service.rulebook.model import Rulebook
+from service.rulebook.reach import move_kind
 from service.rulebook.rules import Outcome, Rule
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from service.engine.reference import Evidence
 from service.reading.model import Reading
-from service.rulebook.career import Place, Role
+from service.rulebook.career import MoveKind, Place, Role
 from service.rulebook.conditions import Condition
 from service.rulebook.rules import MessageKind, Outcome, Rule
 from service.rulebook.vocabulary import Action, Attribute, Text
@@ -39,15 +39,6 @@ class PresentPlace:
     @property
     def assumed(self) -> bool:
         return Source.ASSUMED in {self.specialisation_source, self.level_source}
-
-
-class MoveKind(StrEnum):
-    DEEPEN = "deepen"
-    LATERAL = "lateral"
-    WIDEN = "widen"
-    UP = "up"
-    STEP_BACK = "step-back"
-    ENTRY = "entry"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
+from service.rulebook.career import MoveKind
 from service.rulebook.titles import TitleForm, TitleKind
 from service.rulebook.vocabulary import Attribute, AttributeType, Moment, Text
 
 SOURCES = ("given", "title", "rule", "assumed")
-MOVE_KINDS = ("deepen", "lateral", "widen", "up", "step-back", "entry")
 
 ASKABLE = ("goals", "work", "certificates", "years in pmo", "years in role")
 """The attributes whose question stands in vocabulary.yaml; competences carry their own."""
@@ -77,5 +77,5 @@ def attributes_from(
     add("level source", choice, advice, SOURCES, id="level.source")
     add("advice specialisation", choice, advice, specialisations)
     add("advice level", scale, advice, levels)
-    add("advice move", choice, advice, MOVE_KINDS)
+    add("advice move", choice, advice, [kind.value for kind in MoveKind])
     return found

@@ -1,6 +1,7 @@
 """Places, roles and moves: the map of the profession."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from service.rulebook.conditions import Condition
@@ -54,6 +55,17 @@ class Move:
     to_specialisation: str
     step: LevelStep | None
     entry_levels: tuple[str, ...]
+
+
+class MoveKind(StrEnum):
+    """What sort of step it is to a target."""
+
+    DEEPEN = "deepen"
+    LATERAL = "lateral"
+    WIDEN = "widen"
+    UP = "up"
+    STEP_BACK = "step-back"
+    ENTRY = "entry"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from strategies.profiles import (
 from strategies.rule_sets import rule_sets
 
 from service.advice import Advice, Advisor
-from service.advice.model import Confidence, MoveKind
+from service.advice.model import Confidence
 from service.engine.durable import DurableEngine
 from service.engine.reference import ReferenceEngine
 from service.reading.profile import Profile
 from service.rulebook import Rulebook, load_rulebook
-from service.rulebook.career import Place
+from service.rulebook.career import MoveKind, Place
 from service.rulebook.rules import Grow, Outcome, Weight
 from service.rulebook.titles import TitleKind
 

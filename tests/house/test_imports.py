@@ -13,16 +13,20 @@ BELOW = {
     "schemas": (),
     "rulebook": ("schemas",),
     "reading": ("rulebook",),
+    "imports": ("reading",),
     "engine": ("rulebook",),
+    "wording": ("rulebook",),
+    "catalogue": ("reading", "wording"),
     "advice": ("engine", "reading"),
     "checks": ("advice",),
+    "sheet": ("advice",),
     "store": ("advice",),
     "log": ("settings",),
     "settings": (),
     "serving": ("checks", "store"),
     "terminal": ("checks",),
-    "server": ("settings",),
-    "api": ("serving", "settings", "log"),
+    "server": ("api",),
+    "api": ("serving", "catalogue", "settings", "log", "imports", "sheet"),
     "workbench": ("serving", "settings", "log"),
     "app": ("api", "workbench"),
     "cli": ("app", "server", "terminal"),
@@ -39,7 +43,7 @@ FORBIDDEN_INSIDE = {
     "datetime",
     "random",
 }
-INSIDE = ("rulebook", "reading", "engine", "advice")
+INSIDE = ("rulebook", "reading", "wording", "catalogue", "engine", "advice", "sheet")
 
 
 def _part(module: str) -> str | None:
@@ -91,3 +95,17 @@ def test_the_inside_knows_no_flask_no_sql_and_no_clock(part: str) -> None:
 def test_every_part_of_the_house_has_its_place() -> None:
     parts = {part for file in FILES if (part := _part_of(file)) is not None}
     assert parts <= set(BELOW)
+
+
+def test_an_import_is_told_what_day_it_is() -> None:
+    files = (ROOT / "service" / "imports").glob("*.py")
+    asked = {
+        f"{file.name}: {node.attr}"
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"today", "now", "utcnow"}
+        and isinstance(node.value, ast.Name)
+        and node.value.id in {"date", "datetime"}
+    }
+    assert not asked

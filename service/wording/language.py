@@ -1,0 +1,43 @@
+"""What every language of the wording can say."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from service.rulebook.rules import Grow, Say, Settle
+from service.wording.names import Names
+from service.wording.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A statement without capital and full stop: after "if", and as a sentence of its own."""
+
+    inside: str
+    alone: str
+
+
+class Wording(Protocol):
+    """One language. Effects are worded as what follows on "then"."""
+
+    def __init__(self, names: Names) -> None: ...
+
+    def clause(self, statement: Statement) -> Clause: ...
+
+    def all_of(self, parts: list[str]) -> str: ...
+
+    def any_of(self, parts: list[str]) -> str: ...
+
+    def if_then(self, when: str, follows: str) -> str: ...
+
+    def settles(self, effect: Settle) -> str: ...
+
+    def signals(self, about: str) -> str: ...
+
+    def grows(self, effect: Grow) -> str: ...
+
+    def says(self, effect: Say) -> str: ...
+
+
+def is_plain(part: str) -> bool:
+    """Whether a part has no comma or colon, so that commas around it cannot be misread."""
+    return not set(part) & set(",:;")

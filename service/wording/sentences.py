@@ -1,0 +1,58 @@
+"""The sentences themselves: a rule, or one condition, in one language."""
+
+from collections.abc import Mapping
+
+from service.rulebook.conditions import Condition
+from service.rulebook.model import Rulebook
+from service.rulebook.rules import Effect, GiveSignal, Grow, Rule, Say
+from service.rulebook.vocabulary import Language
+from service.wording.dutch import Dutch
+from service.wording.english import English
+from service.wording.language import Wording, is_plain
+from service.wording.names import Names
+from service.wording.statements import Joined, Statement, Together, stated
+
+_WORDINGS: Mapping[Language, type[Wording]] = {"nl": Dutch, "en": English}
+
+
+def sentence_of(rule: Rule, rulebook: Rulebook, language: Language) -> str:
+    """The rule as one sentence: when it holds, and what then follows.
+
+    Reasons and actions are texts of their own and not in it; what a message says is.
+    """
+    wording = _WORDINGS[language](Names(rulebook, language))
+    when = _inside(stated(rule.when), wording)
+    follows = _effect(rule.effect, rule.about.in_language(language), wording)
+    return _sentence(wording.if_then(when, follows))
+
+
+def condition_sentence(condition: Condition, rulebook: Rulebook, language: Language) -> str:
+    """One condition as a sentence about the person whom it is read to."""
+    wording = _WORDINGS[language](Names(rulebook, language))
+    return _sentence(wording.clause(Statement(condition, holds=True)).alone)
+
+
+def _inside(said: Statement | Joined, wording: Wording, depth: int = 0) -> str:
+    if isinstance(said, Statement):
+        return wording.clause(said).inside
+    parts = [_inside(member, wording, depth + 1) for member in said.members]
+    join = wording.any_of if said.together is Together.ANY else wording.all_of
+    joined = join(parts)
+    within_a_choice = depth == 1 and said.together is Together.ALL and not is_plain(joined)
+    return f"({joined})" if within_a_choice or depth > 1 else joined
+
+
+def _effect(effect: Effect, about: str, wording: Wording) -> str:
+    if isinstance(effect, Grow):
+        return wording.grows(effect)
+    if isinstance(effect, Say):
+        return wording.says(effect)
+    if isinstance(effect, GiveSignal):
+        return wording.signals(about.rstrip(". ") or effect.signal)
+    return wording.settles(effect)
+
+
+def _sentence(text: str) -> str:
+    """With a capital, and a full stop unless a quoted text brings its own ending."""
+    ended = text.endswith((".’", "!’", "?’"))
+    return text[:1].upper() + text[1:] + ("" if ended else ".")

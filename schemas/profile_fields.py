@@ -107,7 +107,8 @@ class Years(fields.Decimal):
     """A number of years, kept as whole tenths: 3.5 becomes 35."""
 
     def __init__(self, **kwargs: Any) -> None:
-        documented = {"minimum": 0, "maximum": YEARS_HIGHEST, "multipleOf": 0.1}
+        # No multipleOf 0.1: to programs that calculate in binary 0.3 is no multiple of it.
+        documented = {"minimum": 0, "maximum": YEARS_HIGHEST}
         super().__init__(**_documented(kwargs, documented))
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:

@@ -2,12 +2,42 @@
 
 from flask import Flask
 
-from service.api import docs, health, problems, recommendations, request_log
+from service.api import (
+    career_map,
+    certificates,
+    conversation_sheets,
+    docs,
+    goals,
+    health,
+    problems,
+    recommendations,
+    request_log,
+    roles,
+    rulebook,
+    titles,
+    vocabulary,
+    work,
+)
 from service.api.current import Context
 from service.api.json_body import take_in_the_rest
 from service.api.openapi import describe
 from service.serving import Served
 from service.settings import Settings
+
+RESOURCES = (
+    recommendations,
+    conversation_sheets,
+    rulebook,
+    vocabulary,
+    roles,
+    goals,
+    certificates,
+    work,
+    titles,
+    career_map,
+    health,
+)
+"""In the order in which they are described."""
 
 
 def create_app(settings: Settings, served: Served) -> Flask:
@@ -20,7 +50,7 @@ def create_app(settings: Settings, served: Served) -> Flask:
     problems.register(app)
     app.after_request(take_in_the_rest)
     api = describe(app)
-    for blueprint in (recommendations.blueprint, health.blueprint):
-        api.register_blueprint(blueprint)
+    for resource in RESOURCES:
+        api.register_blueprint(resource.blueprint)
     app.register_blueprint(docs.blueprint)
     return app

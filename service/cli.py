@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NoReturn
@@ -9,17 +10,31 @@ from typing import Any, NoReturn
 import click
 
 from service.advice.payload import payload_of
+from service.api.problems import Problem, malformed, refusal
 from service.app import create_app
+from service.engine.limits import EngineLimit
+from service.engine.rehearsal import RehearsalFailed, rehearse
+from service.imports.json_resume import import_resume
+from service.imports.model import Imported
+from service.imports.payload import import_payload
 from service.log import configure_logging, log
 from service.reading.json_text import NotJson, read_json
-from service.reading.profile import ProfileError, ProfileRefused
+from service.reading.profile import Profile, ProfileRefused
 from service.reading.sent import profile_from
-from service.rulebook import RulebookErrors, load_rulebook, read_rulebook
+from service.rulebook import Rulebook, RulebookErrors, load_rulebook, read_rulebook
 from service.rulebook.vocabulary import LANGUAGES, Language
 from service.server import CannotListen, address_of, listen
 from service.server import serve as serve_until_stopped
 from service.serving import Served, Serving, serving_of
-from service.settings import PORT_HIGHEST, Settings, WrongSetting, read_settings
+from service.settings import (
+    PORT_HIGHEST,
+    PORT_LOWEST,
+    WORKERS_HIGHEST,
+    WORKERS_LOWEST,
+    Settings,
+    WrongSetting,
+    read_settings,
+)
 from service.terminal.advice import write_advice
 from service.terminal.diagnostics import (
     count,
@@ -28,6 +43,10 @@ from service.terminal.diagnostics import (
     write_summary,
 )
 from service.terminal.page import Page
+
+PROFILE = "profile"
+SORTS = {PROFILE: "profile", "jsonresume": "résumé"}
+"""What a file can hold, with its name for people."""
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -55,12 +74,12 @@ def cli() -> None:
 @click.option("--host", help="The address to listen on.  [VAKPAD_HOST, else 127.0.0.1]")
 @click.option(
     "--port",
-    type=click.IntRange(0, PORT_HIGHEST),
+    type=click.IntRange(PORT_LOWEST, PORT_HIGHEST),
     help="The port to listen on; 0 takes a free one.  [PORT, else 8000]",
 )
 @click.option(
     "--workers",
-    type=click.IntRange(1),
+    type=click.IntRange(WORKERS_LOWEST, WORKERS_HIGHEST),
     help="How many processes serve.  [VAKPAD_WORKERS, else one for each processor, 2 to 4]",
 )
 def serve(rules: Path | None, host: str | None, port: int | None, workers: int | None) -> None:
@@ -68,6 +87,7 @@ def serve(rules: Path | None, host: str | None, port: int | None, workers: int |
     settings = _settings(rules, host=host, port=port, workers=workers)
     configure_logging(settings.log_format, settings.log_level)
     serving = _serving(settings)
+    _rehearse(serving.rulebook)
     try:
         listener = listen(settings.host, settings.port)
     except CannotListen as error:
@@ -85,28 +105,41 @@ def serve(rules: Path | None, host: str | None, port: int | None, workers: int |
     type=click.Choice(LANGUAGES),
     help="The language of the advice. Without it the one in the profile, else nl.",
 )
-def advise(file: str, rules: Path | None, as_json: bool, language: Language | None) -> None:
+@click.option(
+    "--from",
+    "sort",
+    type=click.Choice(tuple(SORTS)),
+    default=PROFILE,
+    help="What FILE holds: a profile, or a résumé in JSON Resume 1.0.  [profile]",
+)
+def advise(
+    file: str, rules: Path | None, as_json: bool, language: Language | None, sort: str
+) -> None:
     """Give advice for the profile in FILE; - reads it from standard input.
 
-    The profile is JSON, as the service takes it, and --json writes what the service answers.
+    The profile is JSON, as the service takes it, and --json writes what the service answers,
+    to a wrong profile as well. Of a résumé it also says what was used, and why the rest was not.
     """
     settings = _settings(rules)
     text = _read(file)
-    serving = _serving(settings)
+    serving = _serving(settings, as_json)
     try:
-        profile = profile_from(read_json(text))
+        profile, imported = _profile(read_json(text), sort, serving.rulebook)
         advice = serving.advisor.advise(profile)
     except NotJson as error:
-        _fail(f"The profile is not JSON. {error}")
+        _refuse(malformed(error), f"The {SORTS[sort]} is not JSON. {error}", as_json)
     except ProfileRefused as refused:
-        _refuse(refused.errors)
+        _refuse(refusal(refused), f"The {SORTS[sort]} cannot be used:", as_json)
+    language = language or profile.language or "nl"
     payload = payload_of(
         advice,
         serving.rulebook,
-        language or profile.language or "nl",
+        language,
         release=serving.release,
         advisor_contact=settings.advisor_contact,
     )
+    if imported is not None:
+        payload["import"] = import_payload(imported, language)
     if as_json:
         _write_json(payload)
     else:
@@ -142,6 +175,15 @@ def main() -> None:
     cli(prog_name="vakpad")
 
 
+def _profile(
+    document: dict[str, Any], sort: str, rulebook: Rulebook
+) -> tuple[Profile, Imported | None]:
+    if sort == PROFILE:
+        return profile_from(document), None
+    imported = import_resume(document, rulebook, date.today())
+    return imported.profile, imported
+
+
 def _settings(rules: Path | None, **given: Any) -> Settings:
     try:
         settings = read_settings(rules=rules, **given)
@@ -152,15 +194,28 @@ def _settings(rules: Path | None, **given: Any) -> Settings:
     return settings
 
 
-def _serving(settings: Settings) -> Serving:
+def _serving(settings: Settings, as_json: bool = False) -> Serving:
     """What to serve or advise by; ends the command with the diagnostics of wrong rule files."""
     try:
         return serving_of(load_rulebook(settings.rules))
+    except EngineLimit as error:
+        _fail(f"These rules cannot be matched. {error}")
     except RulebookErrors as errors:
+        if as_json:
+            _write_json(diagnostics_payload(settings.rules, None, errors.diagnostics))
+            sys.exit(1)
         page = Page(sys.stderr)
         write_diagnostics(page, settings.rules, errors.diagnostics)
         write_summary(page, None, errors.diagnostics)
         sys.exit(1)
+
+
+def _rehearse(rulebook: Rulebook) -> None:
+    """Ends the command when the engine cannot bear a rulebook; found out in another process."""
+    try:
+        rehearse(rulebook)
+    except RehearsalFailed as error:
+        _fail(f"These rules cannot be served. {error}")
 
 
 def _read(file: str) -> bytes:
@@ -181,10 +236,13 @@ def _announce(settings: Settings, serving: Serving, address: str) -> None:
     click.echo("Stop with Ctrl-C.")
 
 
-def _refuse(errors: tuple[ProfileError, ...]) -> NoReturn:
+def _refuse(problem: Problem, what: str, as_json: bool) -> NoReturn:
+    if as_json:
+        _write_json(problem.payload)
+        sys.exit(1)
     page = Page(sys.stderr)
-    page.line("The profile cannot be used:")
-    for error in errors:
+    page.line(what)
+    for error in problem.errors:
         page.line(f"{error.pointer or '(the whole)'}: {error.message}", indent=2, bullet="- ")
     sys.exit(1)
 

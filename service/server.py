@@ -5,10 +5,24 @@ import logging
 import socket
 from typing import Any
 
-from flask import Flask
+from flask import Flask, Response
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
+from gunicorn.http.errors import (
+    ConfigurationProblem,
+    ExpectationFailed,
+    InvalidResponseHeader,
+    InvalidResponseHeaderName,
+    LimitRequestHeaders,
+    LimitRequestLine,
+    ParseException,
+)
+from gunicorn.workers.gthread import ThreadWorker
+from werkzeug.http import HTTP_STATUS_CODES
 
+from service.api.problem_kinds import BAD_REQUEST, INTERNAL_ERROR
+from service.api.problems import Problem, problem_answer
+from service.log import log
 from service.settings import PORT_HIGHEST, PORT_USUAL, Settings
 
 THREADS = 4
@@ -23,18 +37,20 @@ def listen(host: str, port: int) -> socket.socket:
     """A listening socket, so that a port in use is known before anything is started."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
+        host.encode("idna")  # The socket would do the same, and fail with a TypeError.
         return socket.create_server((host, port), family=family, backlog=2048)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         raise CannotListen(_why(error, host, port)) from None
 
 
-def _why(error: OSError, host: str, port: int) -> str:
-    if error.errno == errno.EADDRINUSE:
+def _why(error: OSError | UnicodeError, host: str, port: int) -> str:
+    number = error.errno if isinstance(error, OSError) else None
+    if number == errno.EADDRINUSE:
         return (
             f"Port {port} on {host} is in use by another program. Stop that program, or take "
             f"another port: --port {port + 1 if port < PORT_HIGHEST else PORT_USUAL}"
         )
-    if error.errno == errno.EACCES:
+    if number == errno.EACCES:
         return f"Port {port} is not allowed to you. Take one above 1023: --port {PORT_USUAL}"
     return f"{host} is not an address of this machine. Take one that is: --host 127.0.0.1"
 
@@ -65,7 +81,7 @@ class Server(BaseApplication):  # type: ignore[misc]
         options = {
             "bind": self._bind,
             "workers": self._settings.workers,
-            "worker_class": "gthread",
+            "worker_class": Worker,
             "threads": THREADS,
             "loglevel": "warning",
             "logger_class": ServerLog,
@@ -77,6 +93,47 @@ class Server(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Flask:
         return self._app
+
+
+class Worker(ThreadWorker):  # type: ignore[misc]
+    """Answers what never gets as far as the application, and logs nothing of what was sent."""
+
+    def handle_quit(self, sig: int, frame: Any) -> None:
+        """Stops at once.
+
+        gunicorn's own would also shut the pool of threads down, and wait for ever on the lock of
+        that pool when the signal came while a request was being handed to it.
+        """
+        super(ThreadWorker, self).handle_quit(sig, frame)
+
+    def handle_error(self, req: Any, client: Any, addr: Any, exc: Exception) -> None:
+        answer = _answer_to(exc)
+        log.warning("unreadable request", status=answer.status_code, error=type(exc).__name__)
+        try:
+            client.sendall(_as_http(answer))
+        except OSError as gone:
+            log.debug("answer not sent", error=type(gone).__name__)
+
+
+STATUSES = {LimitRequestLine: 414, ExpectationFailed: 417, LimitRequestHeaders: 431}
+"""What stands in a request that cannot be read, where HTTP has a status of its own for it."""
+
+OURS = (ConfigurationProblem, InvalidResponseHeader, InvalidResponseHeaderName)
+
+
+def _answer_to(error: Exception) -> Response:
+    theirs = isinstance(error, ParseException) and not isinstance(error, OURS)
+    kind = BAD_REQUEST if theirs else INTERNAL_ERROR
+    return problem_answer(Problem(kind, status=STATUSES.get(type(error))))
+
+
+def _as_http(answer: Response) -> bytes:
+    body = answer.get_data()
+    answer.headers["Content-Length"] = str(len(body))
+    answer.headers["Connection"] = "close"
+    status = f"HTTP/1.1 {answer.status_code} {HTTP_STATUS_CODES[answer.status_code]}"
+    lines = [status, *(f"{name}: {value}" for name, value in answer.headers), "", ""]
+    return "\r\n".join(lines).encode("latin-1") + body
 
 
 class ServerLog(Logger):  # type: ignore[misc]

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 from environs import Env, EnvError, validate
+from marshmallow import fields
 
 LogFormat = Literal["plain", "json"]
 
-PORT_USUAL, PORT_HIGHEST = 8000, 65535
+PORT_LOWEST, PORT_USUAL, PORT_HIGHEST = 0, 8000, 65535
+WORKERS_LOWEST, WORKERS_HIGHEST = 1, 256
 
 HERE = Path(__file__).resolve().parent
 
@@ -19,16 +21,23 @@ class Setting:
     """One environment variable.
 
     `read` is the method of environs that reads it, `must` says for people what it must be, and
-    `without` what it is when it is not set.
+    `without` what it is when it is not set. Spaces around a value are dropped.
     """
 
     name: str
     about: str
     default: Any
     without: str
-    read: str = "str"
-    must: str = ""
+    must: str
+    read: str = "trimmed"
     check: validate.Validator | None = None
+
+
+class Trimmed(fields.String):
+    """A text without the spaces around it."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        return super()._deserialize(value, attr, data, **kwargs).strip()
 
 
 def _usual_workers() -> int:
@@ -38,16 +47,28 @@ def _usual_workers() -> int:
 
 
 SETTINGS = (
-    Setting("VAKPAD_RULES", "The folder with the rule files.", None, "the shipped rules"),
-    Setting("VAKPAD_HOST", "The address to listen on.", "127.0.0.1", "127.0.0.1"),
+    Setting(
+        "VAKPAD_RULES",
+        "The folder with the rule files.",
+        None,
+        "the shipped rules",
+        must="a folder",
+    ),
+    Setting(
+        "VAKPAD_HOST",
+        "The address to listen on.",
+        "127.0.0.1",
+        "127.0.0.1",
+        must="an address of this machine",
+    ),
     Setting(
         "PORT",
         "The port to listen on; 0 takes a free one.",
         PORT_USUAL,
         str(PORT_USUAL),
         read="int",
-        must=f"a whole number from 0 to {PORT_HIGHEST}",
-        check=validate.Range(0, PORT_HIGHEST),
+        must=f"a whole number from {PORT_LOWEST} to {PORT_HIGHEST}",
+        check=validate.Range(PORT_LOWEST, PORT_HIGHEST),
     ),
     Setting(
         "VAKPAD_WORKERS",
@@ -55,14 +76,15 @@ SETTINGS = (
         _usual_workers(),
         "one for each processor, from 2 to 4",
         read="int",
-        must="a whole number from 1 to 256",
-        check=validate.Range(1, 256),
+        must=f"a whole number from {WORKERS_LOWEST} to {WORKERS_HIGHEST}",
+        check=validate.Range(WORKERS_LOWEST, WORKERS_HIGHEST),
     ),
     Setting(
         "VAKPAD_ADVISOR_CONTACT",
         "How to reach a career advisor; shown to people who are referred to one.",
         None,
         "nothing is shown",
+        must="a text",
     ),
     Setting(
         "VAKPAD_LOG_FORMAT",
@@ -132,7 +154,8 @@ def default_rules() -> Path:
 
 def _read(setting: Setting) -> Any:
     env = Env()
-    written = env.str(setting.name, "").strip()
+    env.add_parser_from_field("trimmed", Trimmed)
+    written = env.trimmed(setting.name, "")
     if not written:
         return setting.default
     try:

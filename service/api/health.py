@@ -14,7 +14,10 @@ blueprint = Blueprint("health", __name__, description="For whoever keeps the ser
 @blueprint.doc(operationId="alive")
 @blueprint.response(200, AliveSchema, description="The process answers.")
 def alive() -> Response:
-    """Tell that the process answers"""
+    """Tell that the process answers
+
+    Looks at nothing else: a process that does not answer here should be started again.
+    """
     return jsonify(status="alive")
 
 
@@ -23,7 +26,10 @@ def alive() -> Response:
 @blueprint.refuses(NOT_READY)
 @blueprint.response(200, ReadySchema, description="A rulebook is served.")
 def ready() -> Response:
-    """Tell which rulebook is served, once there is one"""
+    """Tell which rulebook is served, once there is one
+
+    Until then it answers 503, and no requests should be sent this way yet.
+    """
     serving = context().served.now
     rulebook = {"release": serving.release, "digest": serving.rulebook.digest}
     return jsonify(status="ready", rulebook=rulebook)

@@ -7,27 +7,31 @@ from flask import Request, Response, request
 from service.api.problem_kinds import (
     BAD_REQUEST,
     BODY_TOO_LARGE,
-    MALFORMED_JSON,
     UNSUPPORTED_MEDIA_TYPE,
 )
-from service.api.problems import Problem
+from service.api.problems import Problem, malformed
 from service.reading.json_text import NotJson, read_json
 
 LARGEST = 256 * 1024
 """Bytes."""
 
+JSON = "application/json"
+
 UNREAD_LARGEST = 4 * LARGEST
 """Bytes of a refused body that are still taken in, so that its sender gets to see the answer."""
 
 
-def json_body(sent: Request) -> dict[str, Any]:
-    """The object in the body. Raises `Problem` for one that cannot be read (400, 413, 415) and
-    `ProfileRefused` for JSON that is no object or is not what it seems."""
-    _check_announced(sent)
+def json_body(sent: Request, media_types: tuple[str, ...] = (JSON,)) -> dict[str, Any]:
+    """The object in the body, which must be announced as one of `media_types`.
+
+    Raises `Problem` for one that cannot be read (400, 413, 415) and `ProfileRefused` for JSON that
+    is no object or is not what it seems.
+    """
+    _check_announced(sent, media_types)
     try:
         return read_json(_read(sent))
     except NotJson as error:
-        raise Problem(MALFORMED_JSON, f"The body is not JSON. {error}") from None
+        raise malformed(error) from None
 
 
 def take_in_the_rest(answer: Response) -> Response:
@@ -41,15 +45,16 @@ def take_in_the_rest(answer: Response) -> Response:
     return answer
 
 
-def _check_announced(sent: Request) -> None:
+def _check_announced(sent: Request, media_types: tuple[str, ...]) -> None:
     charsets = {name: value.lower() for name, value in sent.mimetype_params.items()}
-    if sent.mimetype != "application/json" or charsets not in (
+    if sent.mimetype not in media_types or charsets not in (
         {},
         {"charset": "utf-8"},
         {"charset": "utf8"},
     ):
         raise Problem(
-            UNSUPPORTED_MEDIA_TYPE, "Send the body with the header Content-Type: application/json."
+            UNSUPPORTED_MEDIA_TYPE,
+            f"Send the body with the header Content-Type: {' or '.join(media_types)}.",
         )
     if sent.headers.get("Content-Encoding", "identity").strip().lower() != "identity":
         raise Problem(
@@ -67,19 +72,18 @@ def _read(sent: Request) -> bytes:
         body += piece
         if len(body) > LARGEST:
             raise _too_large()
-    if announced is not None and len(body) < announced:
-        raise Problem(
-            BAD_REQUEST, f"The body broke off after {len(body):,} of {announced:,} bytes."
-        )
+    if piece is None or (announced is not None and len(body) < announced):
+        of_all = "" if announced is None else f" of {announced:,}"
+        raise Problem(BAD_REQUEST, f"The body broke off after {len(body):,}{of_all} bytes.")
     return bytes(body)
 
 
-def _piece(sent: Request, size: int) -> bytes:
-    """The next bytes of the body, empty at its end, whatever the sender does to the connection."""
+def _piece(sent: Request, size: int) -> bytes | None:
+    """The next bytes of the body, empty at its end; None when the sender or a chunk broke off."""
     try:
         return sent.stream.read(size)
-    except Exception:  # The server's own errors: a broken chunk, a lost connection.
-        return b""
+    except Exception:  # Each server has its own errors for this.
+        return None
 
 
 def _too_large() -> Problem:

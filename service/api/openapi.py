@@ -1,27 +1,22 @@
-"""flask-smorest, mended: bodies are read strictly, errors are problem details, OpenAPI is 3.1."""
+"""flask-smorest, mended: errors are problem details, and OpenAPI is 3.1."""
 
-from typing import Any, NoReturn
+from typing import Any
 
 import flask_smorest
-from flask import Flask, Request
-from marshmallow import Schema, ValidationError
-from webargs.flaskparser import FlaskParser
+from flask import Flask
 
 from schemas.problem import ProblemSchema
-from service.api.json_body import json_body
 from service.api.problem_kinds import (
-    BODY_TOO_LARGE,
     INTERNAL_ERROR,
-    MALFORMED_JSON,
     PROBLEM_KINDS,
     PROFILE_REFUSED,
-    UNSUPPORTED_MEDIA_TYPE,
+    QUERY_REFUSED,
     ProblemKind,
 )
 from service.api.problems import MEDIA_TYPE
-from service.reading.sent import refusal_of
 
 VERSION = "1"
+NOT_MODIFIED = "not-modified"
 ABOUT = """\
 Vakpad recommends growth **inside** the PMO profession, and says why.
 
@@ -33,44 +28,8 @@ Every error, on every path, is a problem as RFC 9457 describes it.
 """
 
 
-class BodyParser(FlaskParser):
-    """Reads bodies by our own rules, and refuses in our own words."""
-
-    def load_json(self, req: Request, schema: Schema) -> Any:
-        return json_body(req)
-
-    def handle_error(
-        self,
-        error: ValidationError,
-        req: Request,
-        schema: Schema,
-        *,
-        error_status_code: int | None,
-        error_headers: Any,
-    ) -> NoReturn:
-        # webargs has put the faults under the place where they were found.
-        (error.messages,) = error.messages_dict.values()
-        raise refusal_of(error, error.data) from None  # type: ignore[arg-type]
-
-
 class Blueprint(flask_smorest.Blueprint):
-    """A resource. What takes a body also documents how a body can be refused."""
-
-    ARGUMENTS_PARSER = BodyParser()
-
-    def arguments(self, schema: type[Schema], **options: Any) -> Any:
-        take = super().arguments(schema, **options)
-        refusals = self.refuses(
-            MALFORMED_JSON, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, PROFILE_REFUSED
-        )
-
-        def decorate(view: Any) -> Any:
-            taking = take(refusals(view))
-            # flask-smorest's own refusal goes: its name depends on the version of Python.
-            del taking._apidoc["arguments"]["responses"]
-            return taking
-
-        return decorate
+    """A resource that documents how it can fail. Bodies are read by `service.api.asked`."""
 
     def refuses(self, *kinds: ProblemKind) -> Any:
         """Documents that a view can end in these problems."""
@@ -93,6 +52,8 @@ class Api(flask_smorest.Api):
         for kind in PROBLEM_KINDS:
             self._register_problem(kind.id, kind)
         self._register_problem(self.DEFAULT_ERROR_RESPONSE_NAME, INTERNAL_ERROR)
+        unchanged = {"description": "What was kept still holds."}
+        self.spec.components.response(NOT_MODIFIED, unchanged, lazy=True)
 
     def _register_etag_headers(self) -> None:
         """None are used."""
@@ -106,7 +67,7 @@ class Api(flask_smorest.Api):
             "title": kind.title,
             "status": kind.status,
             "detail": kind.about,
-            "errors": _EXAMPLE_ERRORS if kind is PROFILE_REFUSED else [],
+            "errors": _EXAMPLE_ERRORS.get(kind, []),
         }
         self.spec.components.response(
             name,
@@ -118,13 +79,23 @@ class Api(flask_smorest.Api):
         )
 
 
-_EXAMPLE_ERRORS = [
-    {
-        "pointer": "/competences/analitical",
-        "code": "unknown_competence",
-        "message": "`analitical` is not a competence that Vakpad knows. Did you mean `analytical`?",
-    }
-]
+_EXAMPLE_ERRORS = {
+    PROFILE_REFUSED: [
+        {
+            "pointer": "/competences/analitical",
+            "code": "unknown_competence",
+            "message": "`analitical` is not a competence that Vakpad knows. Did you mean "
+            "`analytical`?",
+        }
+    ],
+    QUERY_REFUSED: [
+        {
+            "pointer": "/stage",
+            "code": "unknown_stage",
+            "message": "There is no stage `grwth`. Did you mean `growth`?",
+        }
+    ],
+}
 
 
 def describe(app: Flask) -> Api:

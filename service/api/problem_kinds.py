@@ -72,6 +72,21 @@ PROFILE_REFUSED = ProblemKind(
     "dropped in silence: every mistake is listed, with a pointer to where it stands.",
     "Mend everything that errors lists and send the profile again.",
 )
+QUERY_REFUSED = ProblemKind(
+    "query-refused",
+    422,
+    "The query cannot be used",
+    "Something after the `?` of the path is not as the contract says. Every mistake is listed; the "
+    "pointer is a slash and the name of the parameter.",
+    "Mend everything that errors lists and ask again.",
+)
+RULE_NOT_FOUND = ProblemKind(
+    "rule-not-found",
+    404,
+    "There is no such rule",
+    "The rulebook that is served has no rule with this id.",
+    "Compare the id with /v1/rulebook/rules; the detail names the nearest, if one is near.",
+)
 INTERNAL_ERROR = ProblemKind(
     "internal-error",
     500,
@@ -95,6 +110,8 @@ PROBLEM_KINDS = (
     BODY_TOO_LARGE,
     UNSUPPORTED_MEDIA_TYPE,
     PROFILE_REFUSED,
+    QUERY_REFUSED,
+    RULE_NOT_FOUND,
     INTERNAL_ERROR,
     NOT_READY,
 )
@@ -115,6 +132,7 @@ MISTAKES = {
     "unknown_choice": "A word that is not one of the fixed ones.",
     "not_a_rating": "A rating that is not a whole number from 1 to 5.",
     "not_years": "Years that are not a number from 0 to 60 in steps of 0.1.",
+    "not_a_date": "A date in a résumé that is not YYYY, YYYY-MM or YYYY-MM-DD, or does not exist.",
     "unknown_specialisation": "A specialisation that the rulebook does not have.",
     "unknown_level": "A level that the rulebook does not have.",
     "unknown_competence": "A competence that the rulebook does not have.",
@@ -122,4 +140,18 @@ MISTAKES = {
     "unknown_goal": "A goal that the rulebook does not have.",
     "sent_twice": "The same competence under two names.",
 }
-"""What each `code` in `errors` stands for."""
+"""What each `code` in the errors of a profile stands for."""
+
+QUERY_MISTAKES = {
+    "unknown_parameter": "A parameter that the path does not have.",
+    "repeated_parameter": "The same parameter more than once.",
+    "required": "A parameter that must be there is not there.",
+    "blank": "A text with nothing in it, or only spaces.",
+    "too_long": "A text with too many characters.",
+    "control_character": "A text with a control character, such as NUL or a line break.",
+    "not_a_count": "A number that is not a whole one, in digits, within the limits.",
+    "unknown_stage": "A stage that does not exist.",
+    "unknown_specialisation": "A specialisation that the rulebook does not have.",
+    "unknown_attribute": "An attribute that the rulebook does not have.",
+}
+"""What each `code` in the errors of a query stands for."""

@@ -21,6 +21,8 @@ DEEPEST = 32
 # A text, closed or not, or a bracket. Possessive, so that no input makes it try twice.
 _TEXT_OR_BRACKET = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# Stands for numbers that are too near to zero for `Decimal`. Nothing asks for one this small.
+_NEARLY_NOTHING = Decimal("1E-999999")
 
 
 class NotJson(Exception):
@@ -110,7 +112,7 @@ def _fraction(digits: str) -> Decimal | _TooLarge:
     try:
         return Decimal(digits)
     except InvalidOperation:
-        return _TooLarge()
+        return _NEARLY_NOTHING
 
 
 class _Plain:
@@ -143,8 +145,7 @@ class _Plain:
                 self._refuse(
                     (*path, name),
                     "repeated_key",
-                    f"The key {shown(name)} stands here twice: first as {shown(name)} and later "
-                    f"again as {shown(name)}. Send it once.",
+                    f"The key {shown(name)} stands here more than once. Send it once.",
                 )
             data[name] = self.value(each, (*path, name))
         return data

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from service.reading.spelling import key_of
 from service.rulebook.diagnostics import nearest
+from service.rulebook.model import Rulebook
 
 
 class Names:
@@ -47,3 +48,17 @@ class Names:
     def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Each id once, in the order of the list."""
         return tuple(sorted(set(ids), key=self._place.__getitem__))
+
+
+def certificate_names(rulebook: Rulebook) -> Names:
+    return Names(
+        "certificate", ((each.id, (each.name, *each.aliases)) for each in rulebook.certificates)
+    )
+
+
+def work_names(rulebook: Rulebook) -> Names:
+    return Names(
+        "work",
+        ((each.id, (each.name.nl, each.name.en, *each.aliases)) for each in rulebook.work),
+        noun="kind of work",
+    )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from service.reading.ambition import AmbitionReader
 from service.reading.model import Reading
-from service.reading.names import Names
+from service.reading.names import Names, certificate_names, work_names
 from service.reading.pointers import pointer_to
 from service.reading.profile import Profile, ProfileError, ProfileRefused
 from service.reading.spelling import SameWords, key_of
@@ -37,15 +37,8 @@ class Reader:
                 for each in rulebook.competences
             ),
         )
-        self._certificates = Names(
-            "certificate",
-            ((each.id, (each.name, *each.aliases)) for each in rulebook.certificates),
-        )
-        self._work = Names(
-            "work",
-            ((each.id, (each.name.nl, each.name.en, *each.aliases)) for each in rulebook.work),
-            noun="kind of work",
-        )
+        self._certificates = certificate_names(rulebook)
+        self._work = work_names(rulebook)
         self._goals = Names(
             "goal",
             ((each.id, (each.name.nl, each.name.en, *each.aliases)) for each in rulebook.goals),

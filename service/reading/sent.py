@@ -44,25 +44,35 @@ def profile_of(checked: Mapping[str, Any]) -> Profile:
 
 def refusal_of(error: ValidationError, sent: Mapping[str, Any]) -> ProfileRefused:
     """The refusal behind an error of `ProfileSchema`, its mistakes in the order of the profile."""
-    faults = sorted(faults_of(error), key=lambda fault: _place(sent, fault.below))
+    places = _Places(sent)
+    faults = sorted(faults_of(error), key=lambda fault: places.of(fault.below))
     return ProfileRefused(
         tuple(ProfileError(pointer_to(*fault.below), fault.code, fault.message) for fault in faults)
     )
 
 
-def _place(sent: Any, path: tuple[str | int, ...]) -> tuple[int, ...]:
-    """Where a path stands in what was sent: the position at each step; -1 for what is missing."""
-    places: list[int] = []
-    for step in path:
-        if isinstance(step, int):
-            places.append(step)
-            sent = sent[step]
-        elif step in sent:
-            places.append(list(sent).index(step))
-            sent = sent[step]
-        else:
-            places.append(-1)
-    return tuple(places)
+class _Places:
+    """Where things stand in what was sent. Each object is gone through once, however large."""
+
+    def __init__(self, sent: Mapping[str, Any]) -> None:
+        self._sent = sent
+        self._names: dict[tuple[str | int, ...], dict[str, int]] = {}
+
+    def of(self, path: tuple[str | int, ...]) -> tuple[int, ...]:
+        """The position at each step of a path; -1 for what is missing."""
+        places: list[int] = []
+        sent: Any = self._sent
+        for depth, step in enumerate(path):
+            place = step if isinstance(step, int) else self._place(step, sent, path[:depth])
+            places.append(place)
+            if place >= 0:
+                sent = sent[step]
+        return tuple(places)
+
+    def _place(self, name: str, inside: Mapping[str, Any], path: tuple[str | int, ...]) -> int:
+        if path not in self._names:
+            self._names[path] = {each: place for place, each in enumerate(inside)}
+        return self._names[path].get(name, -1)
 
 
 def _tuple(names: list[str] | None) -> tuple[str, ...] | None:

@@ -47,7 +47,9 @@ class TitleNames:
                 for name in entry.names:
                     self._entries.setdefault(form(words_of(plain(name))), entry)
         self._written = {
-            key_of(name): name for entry in reversed(titles.entries) for name in entry.names
+            key_of(name): (name, entry)
+            for entry in reversed(titles.entries)
+            for name in entry.names
         }
 
     def is_seniority(self, words: Words) -> bool:
@@ -61,7 +63,17 @@ class TitleNames:
     def suggest(self, words: Words) -> str | None:
         """The name, as it stands in the list, that looks most like these words."""
         near = nearest("".join(words), self._written)
-        return None if near is None else self._written[near]
+        return None if near is None else self._written[near][0]
+
+    def suggestions(self, words: Words, most: int) -> tuple[str, ...]:
+        """The names that look most like these words, the nearest first, one for each title."""
+        known = dict(self._written)
+        found: list[str] = []
+        while len(found) < most and (near := nearest("".join(words), known)) is not None:
+            name, of_this_title = known[near]
+            found.append(name)
+            known = {key: each for key, each in known.items() if each[1] is not of_this_title}
+        return tuple(found)
 
     def one(self, words: Words) -> Recognised | None:
         """The name that these words are, with or without noise and seniority words."""

@@ -84,6 +84,10 @@ class TitleReader:
         """The known name that looks most like a title that was not recognised."""
         return self._names.suggest(tuple(words_of(without_trimmings(plain(title)))))
 
+    def suggestions(self, title: str, most: int) -> tuple[str, ...]:
+        """The known titles that look most like it, the nearest first, each by one name."""
+        return self._names.suggestions(tuple(words_of(without_trimmings(plain(title)))), most)
+
     def _known_names(self, text: str, parts: Sequence[Part]) -> list[Recognised]:
         """The name that the text is, or the names that it joins if all of them are known."""
         whole = self._names.one(tuple(words_of(text)))

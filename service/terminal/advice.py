@@ -15,6 +15,8 @@ def write_advice(page: Page, payload: Payload, rulebook: Rulebook) -> None:
     """The answer of the service, in the language that it is in."""
     writer = _Writer(page, rulebook, payload["language"])
     page.line(payload["purpose"])
+    if "import" in payload:
+        writer.imported(payload["import"])
     writer.reading(payload["reading"])
     writer.outcome(payload)
     if payload["recommendations"]:
@@ -38,6 +40,18 @@ class _Writer:
             "work": {each.id: each.name.in_language(language) for each in rulebook.work},
             "goals": {each.id: each.name.in_language(language) for each in rulebook.goals},
         }
+
+    def imported(self, imported: Payload) -> None:
+        """What was used of a document and what was not, each with its place in it."""
+        page = self._page
+        page.heading(self.words["import"])
+        for used in imported["used"]:
+            value = used["value"] or self.words["none"]
+            page.line(f"{used['field']}: {value} ({used['pointer']})", indent=2, bullet="- ")
+        page.line(f"{self.words['ignored']}:", indent=2)
+        for ignored in imported["ignored"]:
+            page.line(f"{ignored['pointer']}: {ignored['why']}", indent=2, bullet="- ")
+        self._fact("not in it", ", ".join(imported["unknown"]))
 
     def reading(self, reading: Payload) -> None:
         self._page.heading(self.words["reading"])

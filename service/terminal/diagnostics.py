@@ -19,7 +19,7 @@ def write_diagnostics(page: Page, folder: Path, diagnostics: Iterable[Diagnostic
         if found.file not in lines:
             lines[found.file] = _lines(folder / found.file)
         page.line(
-            f"{found.position} {found.severity} {found.code}: {found.message}",
+            f"{found.position}: {found.severity} {found.code}: {found.message}",
             style=_STYLES[found.severity],
         )
         _write_line(page, lines[found.file], found)
@@ -88,18 +88,12 @@ def _write_line(page: Page, lines: list[str], found: Diagnostic) -> None:
 
 
 def _lines(file: Path) -> list[str]:
-    """The lines of a file, safe to show; none for a file that cannot be read."""
+    """The lines of a file; none for a file that cannot be read."""
     try:
         text = file.read_text(encoding="utf-8-sig", errors="replace")
     except OSError:
         return []
-    return ["".join(_safe(each) for each in line) for line in text.split("\n")]
-
-
-def _safe(character: str) -> str:
-    if character in "\t\r":
-        return " "
-    return character if character.isprintable() else "\ufffd"
+    return [line.replace("\t", " ").rstrip("\r") for line in text.split("\n")]
 
 
 def _several(count: int, noun: str) -> str:

@@ -1,5 +1,6 @@
 """A page of text: wrapped and coloured on a terminal, plain lines everywhere else."""
 
+import re
 import textwrap
 from typing import TextIO
 
@@ -8,9 +9,12 @@ from rich.text import Text
 
 NARROWEST = 40
 
+# What would command the terminal, or turn the reading direction of what follows.
+_COMMANDS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
 
 class Page:
-    """Writes lines to one stream. Nothing in a text is ever read as markup."""
+    """Writes lines to one stream. Nothing in a text is ever read as markup or as a command."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -36,7 +40,8 @@ class Page:
 
     def exact(self, text: str, style: str = "") -> None:
         """The text as it stands, whatever the width."""
-        self._console.print(Text(text, style=style), soft_wrap=True)
+        shown = _COMMANDS.sub("\ufffd", text)
+        self._console.print(Text(shown, style=style), soft_wrap=True)
 
     def heading(self, text: str) -> None:
         self.line()

@@ -6,6 +6,10 @@ from service.rulebook.vocabulary import Language
 
 WORDS: Mapping[Language, Mapping[str, str]] = {
     "nl": {
+        "import": "Uit het cv gebruikt",
+        "ignored": "Niet gebruikt",
+        "not in it": "Staat niet in het cv",
+        "none": "geen",
         "reading": "Zo is het gelezen",
         "title": "Functietitel",
         "specialisation": "Specialisatie",
@@ -49,6 +53,10 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "advisor": "Loopbaanadviseur",
     },
     "en": {
+        "import": "Used from the résumé",
+        "ignored": "Not used",
+        "not in it": "Not in the résumé",
+        "none": "none",
         "reading": "How this was read",
         "title": "Job title",
         "specialisation": "Specialisation",

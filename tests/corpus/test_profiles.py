@@ -1,10 +1,11 @@
 r"""Each file in `profiles/` is a list of bodies that a portal might send, with what is answered.
 
 A case sends either a `profile`, or a `body`: a list of texts and of `[text, times]`, so that long
-ones stay readable; `\\xff` in a body is that byte. It expects a `status`; for a refusal also the
-`problem`, words in its `detail`, and exactly the `errors`, each as `[pointer, code, message]` with any part of the message
-that must be in it; for advice the `answer`: the parts that must be so. A new case needs no
-programming. The rules are those of `tests/rulebooks/small`.
+ones stay readable; `\u00ff` in a body is that byte. It expects a `status`. For a refusal it also
+expects the `problem`, words in its `detail`, and exactly the `errors`, each as
+`[pointer, code, message]` with any part of the message that must be in it. For advice it expects
+the `answer`: the parts that must be so. A new case needs no programming. The rules are those of
+`tests/rulebooks/small`.
 """
 
 import json
@@ -15,7 +16,10 @@ import pytest
 from api.asking import SMALL, ask, client_of, problem_in
 from flask.testing import FlaskClient
 
+from service.api.problem_kinds import MISTAKES
+
 FILES = sorted((Path(__file__).parent / "profiles").glob("*.json"))
+NOT_IN_A_PROFILE = {"not_a_date"}
 CASES = [
     pytest.param(case, id=f"{file.stem}: {case['case']}")
     for file in FILES
@@ -64,3 +68,8 @@ def test_whatever_is_sent_is_advised_on_or_refused_with_what_is_wrong(
 def test_no_two_cases_have_the_same_name() -> None:
     names = [case.id for case in CASES]
     assert len(names) == len(set(names)) >= 100
+
+
+def test_every_code_of_a_mistake_is_in_some_case() -> None:
+    codes = {code for case in CASES for _, code, _ in case.values[0].get("errors", ())}
+    assert codes == set(MISTAKES) - NOT_IN_A_PROFILE

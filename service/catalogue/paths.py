@@ -1,0 +1,11 @@
+"""Where the parts of a rulebook are found; what links to them takes the path from here."""
+
+RULEBOOK = "/v1/rulebook"
+RULES = "/v1/rulebook/rules"
+VOCABULARY = "/v1/vocabulary"
+ROLES = "/v1/roles"
+GOALS = "/v1/goals"
+CERTIFICATES = "/v1/certificates"
+WORK = "/v1/work"
+TITLES = "/v1/titles"
+CAREER_MAP = "/v1/career-map"

@@ -1,0 +1,1 @@
+"""The conversation sheet: advice as a page on paper, for a talk about it."""

@@ -1,0 +1,48 @@
+"""`/healthz` and `/readyz`."""
+
+from api.asking import SHIPPED, SMALL, ask, problem_in, settings_for
+from flask.testing import FlaskClient
+
+from service.app import create_app
+from service.rulebook import load_rulebook
+from service.serving import Served, serving_of
+
+
+def test_a_process_that_answers_is_alive(small: FlaskClient) -> None:
+    answer = small.get("/healthz")
+    assert (answer.status_code, answer.get_json()) == (200, {"status": "alive"})
+
+
+def test_a_service_with_a_rulebook_is_ready_and_names_it(small: FlaskClient) -> None:
+    answer = small.get("/readyz")
+    rulebook = {"release": None, "digest": load_rulebook(SMALL).digest}
+    assert (answer.status_code, answer.get_json()) == (
+        200,
+        {"status": "ready", "rulebook": rulebook},
+    )
+
+
+def test_without_a_rulebook_it_lives_and_is_not_ready_until_one_is_served() -> None:
+    served = Served()
+    client = create_app(settings_for(SMALL), served).test_client()
+    assert client.get("/healthz").status_code == 200
+    for answer in (client.get("/readyz"), ask(client, {"title": "PMO'er"})):
+        assert answer.status_code == 503
+        assert answer.headers["Retry-After"] == "5"
+        assert problem_in(answer)["type"] == "/docs/problems/not-ready"
+
+    served.serve(serving_of(load_rulebook(SMALL)))
+
+    assert client.get("/readyz").status_code == 200
+    assert ask(client, {"title": "PMO'er"}).status_code == 200
+
+
+def test_another_rulebook_is_served_from_one_request_to_the_next() -> None:
+    first, second = (serving_of(load_rulebook(rules)) for rules in (SMALL, SHIPPED))
+    served = Served(first)
+    client = create_app(settings_for(SMALL), served).test_client()
+    digests = []
+    for serving in (first, second, first):
+        served.serve(serving)
+        digests.append(ask(client, {"title": "PMO'er"}).headers["Vakpad-Rulebook"])
+    assert digests == [each.rulebook.digest for each in (first, second, first)]

@@ -1,0 +1,243 @@
+"""A client of Vakpad in one file, for Python 3.11 and newer, without dependencies. Copy it.
+
+    vakpad = Vakpad("http://127.0.0.1:8000")
+    advice = vakpad.recommend({"title": "PMO'er"})
+
+The types are those of the contract, which the service has at /openapi.json. More fields may be
+added to answers in v1; none leaves them.
+"""
+
+import json
+from collections.abc import Mapping
+from http.client import HTTPResponse
+from typing import Any, Literal, Required, TypedDict
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+Language = Literal["nl", "en"]
+
+
+class CurrentPlace(TypedDict, total=False):
+    specialisation: str | None
+    level: str | None
+
+
+class Experience(TypedDict, total=False):
+    years_in_role: float | None
+    years_in_pmo: float | None
+
+
+class Profile(TypedDict, total=False):
+    """What is known about a person. What is left out or None is unknown, never low."""
+
+    subject: str | None
+    language: Language | None
+    title: Required[str]
+    current: CurrentPlace | None
+    experience: Experience | None
+    competences: Mapping[str, int | None] | None
+    ratings_by: Literal["self", "manager", "assessment"] | None
+    certificates: list[str] | None
+    work: list[str] | None
+    ambition: str | None
+    goals: list[str] | None
+
+
+class ServedRulebook(TypedDict):
+    release: str | None
+    digest: str
+
+
+class TitleReading(TypedDict):
+    given: str
+    kind: Literal["pmo", "project-management", "adjacent", "outside", "unknown"]
+    specialisation: str | None
+    specialisations: list[str]
+    levels: list[str]
+    ambiguous: bool
+
+
+Source = Literal["given", "title", "rule", "assumed"]
+
+
+class Sources(TypedDict):
+    specialisation: Source | None
+    level: Source | None
+
+
+class Reading(TypedDict):
+    title: TitleReading
+    specialisation: str | None
+    level: str | None
+    sources: Sources
+    contradictory: bool
+    certificates: list[str]
+    unrecognised_certificates: list[str]
+    work: list[str]
+    goals: list[str]
+    ambition: Literal["recognised", "not_recognised", "none"]
+    unknown: list[str]
+
+
+class Evidence(TypedDict):
+    condition: str
+    value: Any
+
+
+class Reason(TypedDict):
+    rule: str
+    points: int
+    text: str
+    evidence: list[Evidence]
+
+
+AskKind = Literal["competence", "certificate", "work"]
+
+
+class Ask(TypedDict):
+    kind: AskKind
+    id: str
+    text: str
+    known: bool
+
+
+class Gap(TypedDict):
+    kind: AskKind
+    id: str
+    text: str
+    have: Any
+    need: Any
+
+
+class Action(TypedDict):
+    id: str
+    kind: str
+    text: str
+
+
+class Recommendation(TypedDict):
+    """A growth step. `score` orders one answer and is no mark of a person: do not show it."""
+
+    rank: int
+    specialisation: str
+    level: str
+    role: str
+    title: str
+    description: str
+    move: Literal["deepen", "lateral", "widen", "up", "step-back", "entry"]
+    score: int
+    because: list[Reason]
+    asks: list[Ask]
+    gaps: list[Gap]
+    actions: list[Action]
+
+
+class Message(TypedDict):
+    kind: Literal["misconception", "ambition", "caution", "partnership"]
+    rule: str
+    text: str
+
+
+class Question(TypedDict):
+    attribute: str
+    text: str
+
+
+class Used(TypedDict):
+    pointer: str
+    field: str
+    value: Any
+
+
+class Ignored(TypedDict):
+    pointer: str
+    why: str
+
+
+class Import(TypedDict):
+    format: Literal["jsonresume"]
+    used: list[Used]
+    ignored: list[Ignored]
+    unknown: list[str]
+
+
+# In a class, `import` would be a keyword.
+_Imported = TypedDict("_Imported", {"import": Import}, total=False)
+
+
+class Advice(_Imported):
+    """Advice to the person, not a decision about them. Show its `purpose` with it."""
+
+    decision_id: str | None
+    rulebook: ServedRulebook
+    language: Language
+    purpose: str
+    outcome: Literal["recommend", "recommend_with_caution", "needs_more_data", "refer"]
+    confidence: Literal["high", "medium", "low"]
+    reading: Reading
+    recommendations: list[Recommendation]
+    messages: list[Message]
+    questions: list[Question]
+    advisor_contact: str | None
+
+
+class Mistake(TypedDict):
+    pointer: str
+    code: str
+    message: str
+
+
+class Problem(TypedDict):
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: list[Mistake]
+
+
+class ProblemDetails(Exception):
+    """The service did not answer the request; `problem` says why (RFC 9457)."""
+
+    def __init__(self, problem: Problem) -> None:
+        mistakes = (f"{each['pointer']}: {each['message']}" for each in problem["errors"])
+        super().__init__("\n".join([f"{problem['status']} {problem['detail']}", *mistakes]))
+        self.problem = problem
+
+
+class Vakpad:
+    """The service at `base_url`; `timeout` is in seconds."""
+
+    def __init__(self, base_url: str, timeout: float = 10) -> None:
+        if not base_url.startswith(("http://", "https://")):
+            raise ValueError("`base_url` must begin with http:// or https://")
+        self._base_url = base_url.rstrip("/")
+        self._timeout = timeout
+
+    def recommend(self, profile: Profile) -> Advice:
+        """Advice for a profile.
+
+        Raises `ProblemDetails` for what the service refuses, and `OSError` when it cannot be
+        reached or takes too long.
+        """
+        request = Request(
+            f"{self._base_url}/v1/recommendations",
+            data=json.dumps(profile).encode(),
+            headers={"Content-Type": "application/json"},
+        )
+        try:
+            response: HTTPResponse
+            with urlopen(request, timeout=self._timeout) as response:
+                advice: Advice = json.load(response)
+        except HTTPError as error:
+            with error:
+                raise ProblemDetails(_problem(error)) from None
+        return advice
+
+
+def _problem(error: HTTPError) -> Problem:
+    """The problem in an answer; a proxy on the way may answer something else."""
+    if error.headers.get_content_type() == "application/problem+json":
+        problem: Problem = json.load(error)
+        return problem
+    reason = str(error.reason)
+    return Problem(type="about:blank", title=reason, status=error.code, detail=reason, errors=[])

@@ -150,22 +150,24 @@ class Names(fields.List[Any]):
                 Fault("wrong_type", f"`{attr}` is {described(value)}. Send a list of texts.")
             )
         _refuse_too_many(value, attr)
-        names: list[str] = []
+        names: dict[int, str] = {}
         faults: list[Fault] = []
         for place, each in enumerate(value):
             try:
-                names.append(name_of(each, f"Entry {place + 1} of `{attr}`"))
+                names[place] = name_of(each, f"Entry {place + 1} of `{attr}`")
             except ValidationError as error:
                 faults += faults_of(error, place)
         if faults:
-            raise faulty(*faults)
-        return names
+            readable = [names.get(place) for place in range(len(value))]
+            raise ValidationError(list(faults), valid_data=readable)
+        return list(names.values())
 
 
 class Ratings(fields.Dict):
     """Ratings by name, whole numbers 1-5; null is a competence that was not rated.
 
     Names stay exactly as sent, because whoever finds them wrong must be able to point at them.
+    The valid data of an error has the names that can still be looked up, whatever their rating.
     """
 
     def __init__(self, **kwargs: Any) -> None:
@@ -192,9 +194,15 @@ class Ratings(fields.Dict):
                 )
             )
         _refuse_too_many(value, attr)
-        faults = [fault for name, rating in value.items() for fault in _rating_faults(name, rating)]
-        if faults:
-            raise faulty(*faults)
+        faults = {name: _rating_faults(name, rating) for name, rating in value.items()}
+        if any(faults.values()):
+            readable = {
+                name: RATING_LOWEST
+                for name, found in faults.items()
+                if all(fault.code == "not_a_rating" for fault in found)
+            }
+            told = [fault for found in faults.values() for fault in found]
+            raise ValidationError(list[Any](told), valid_data=readable)
         return dict(value)
 
 

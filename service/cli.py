@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 import click
 
+from service.advice import Advisor
 from service.advice.payload import payload_of
 from service.api.problems import Problem, malformed, refusal
 from service.app import create_app
@@ -124,7 +125,7 @@ def advise(
     text = _read(file)
     serving = _serving(settings, as_json)
     try:
-        profile, imported = _profile(read_json(text), sort, serving.rulebook)
+        profile, imported = _profile(read_json(text), sort, serving.advisor)
         advice = serving.advisor.advise(profile)
     except NotJson as error:
         _refuse(malformed(error), f"The {SORTS[sort]} is not JSON. {error}", as_json)
@@ -176,11 +177,11 @@ def main() -> None:
 
 
 def _profile(
-    document: dict[str, Any], sort: str, rulebook: Rulebook
+    document: dict[str, Any], sort: str, advisor: Advisor
 ) -> tuple[Profile, Imported | None]:
     if sort == PROFILE:
-        return profile_from(document), None
-    imported = import_resume(document, rulebook, date.today())
+        return profile_from(document, advisor.mistakes_in), None
+    imported = import_resume(document, advisor.rulebook, date.today())
     return imported.profile, imported
 
 

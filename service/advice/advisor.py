@@ -11,7 +11,7 @@ from service.advice.ranking import Ranked
 from service.engine.protocol import Engine
 from service.engine.reference import evidence_for
 from service.reading.facts import facts_of, unknown_attributes
-from service.reading.profile import Profile
+from service.reading.profile import Profile, ProfileError
 from service.reading.reader import Reader
 from service.reading.titles import TitleReader
 from service.rulebook.model import Rulebook
@@ -56,6 +56,10 @@ class Advisor:
             fired=tuple(rule.id for rule in judgement.fired),
             refers_to_advisor=judgement.outcome is Outcome.REFER or judgement.leans,
         )
+
+    def mistakes_in(self, profile: Profile) -> tuple[ProfileError, ...]:
+        """The words in a profile that the rulebook does not have."""
+        return self._reader.mistakes_in(profile)
 
     def _recommendation(self, ranked: Ranked, judgement: Judgement) -> Recommendation:
         rulebook = self.rulebook

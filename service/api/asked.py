@@ -107,11 +107,10 @@ def asks_for_advice(blueprint: Blueprint, **documented: Any) -> Any:
 def _asked(sent: Request) -> Asked:
     """Raises `Problem`, `ProfileRefused` or `NothingServed` for what cannot be answered."""
     body = json_body(sent, MEDIA_TYPES)
+    serving = context().served.now
     if sent.mimetype == JSON:
-        profile, imported = profile_from(body), None
-        serving = context().served.now
+        profile, imported = profile_from(body, serving.advisor.mistakes_in), None
     else:
-        serving = context().served.now
         imported = import_resume(body, serving.rulebook, date.today())
         profile = imported.profile
     return Asked(serving, profile, imported, profile.language or preferred_language())

@@ -1,7 +1,7 @@
 """The reader: profile -> reading, in the words of one rulebook, or all that is wrong with it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from service.reading.ambition import AmbitionReader
 from service.reading.model import Reading
@@ -50,30 +50,20 @@ class Reader:
 
     def read(self, profile: Profile) -> Reading:
         """How the profile is understood. Raises ProfileRefused with everything that is wrong."""
-        errors: Errors = []
-        specialisation = _one(
-            profile.current_specialisation,
-            pointer_to("current", "specialisation"),
-            self._specialisations,
-            errors,
-        )
-        level = _one(profile.current_level, pointer_to("current", "level"), self._levels, errors)
-        ratings = self._ratings(profile.competences, errors)
-        work = _each(profile.work, "work", self._work, errors)
-        goals = _each(profile.goals, "goals", self._goals, errors) or ()
+        words, errors = self._words(profile)
         if errors:
-            raise ProfileRefused(tuple(errors))
+            raise ProfileRefused(errors)
         certificates, unrecognised = self._known_certificates(profile.certificates)
         stated, ambition = self._ambition.read(profile.ambition)
         reading = Reading(
             title=self.titles.read(profile.title),
-            current_specialisation=specialisation,
-            current_level=level,
-            ratings=ratings,
+            current_specialisation=words.specialisation,
+            current_level=words.level,
+            ratings=words.ratings,
             certificates=certificates,
             unrecognised_certificates=unrecognised,
-            work=work,
-            goals=self._goals.in_order({*goals, *stated}),
+            work=words.work,
+            goals=self._goals.in_order({*words.goals, *stated}),
             ambition=ambition,
             years_in_pmo=profile.years_in_pmo,
             years_in_role=profile.years_in_role,
@@ -81,6 +71,24 @@ class Reader:
         if reading.years_in_pmo is None and reading.in_pmo:
             return replace(reading, years_in_pmo=reading.years_in_role)
         return reading
+
+    def mistakes_in(self, profile: Profile) -> tuple[ProfileError, ...]:
+        """The words in a profile that this rulebook does not have."""
+        return self._words(profile)[1]
+
+    def _words(self, profile: Profile) -> tuple["_Words", tuple[ProfileError, ...]]:
+        errors: Errors = []
+        place = pointer_to("current", "specialisation")
+        words = _Words(
+            specialisation=_one(
+                profile.current_specialisation, place, self._specialisations, errors
+            ),
+            level=_one(profile.current_level, pointer_to("current", "level"), self._levels, errors),
+            ratings=self._ratings(profile.competences, errors),
+            work=_each(profile.work, "work", self._work, errors),
+            goals=_each(profile.goals, "goals", self._goals, errors) or (),
+        )
+        return words, tuple(errors)
 
     def suggest_title(self, title: str) -> str | None:
         """The known title that looks most like one that was not recognised; never a reading."""
@@ -123,6 +131,17 @@ class Reader:
         return self._certificates.in_order(known), tuple(unrecognised.values())
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The ids behind the words of a profile; what is not known is left out."""
+
+    specialisation: str | None
+    level: str | None
+    ratings: Mapping[str, int]
+    work: tuple[str, ...] | None
+    goals: tuple[str, ...]
+
+
 def quoted(name: str) -> str:
     """What was sent, short enough to be shown."""
     name = name.strip()
@@ -143,7 +162,7 @@ def _one(name: str | None, pointer: str, names: Names, errors: Errors) -> str | 
 
 
 def _each(
-    sent: Iterable[str] | None, field: str, names: Names, errors: Errors
+    sent: Iterable[str | None] | None, field: str, names: Names, errors: Errors
 ) -> tuple[str, ...] | None:
     """The ids of a list, each once and in the order of the rulebook; None when not sent."""
     if sent is None:

@@ -1,6 +1,6 @@
 """From what was sent to a profile: checks the shape, and says of all mistakes where they stand."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from marshmallow import ValidationError
@@ -13,12 +13,22 @@ from service.reading.profile import Profile, ProfileError, ProfileRefused
 _SCHEMA = ProfileSchema()
 
 
-def profile_from(sent: Mapping[str, Any]) -> Profile:
-    """The profile in JSON data; `ProfileRefused` with every mistake in its shape."""
+def profile_from(
+    sent: Mapping[str, Any],
+    mistakes_in: Callable[[Profile], tuple[ProfileError, ...]] = lambda profile: (),
+) -> Profile:
+    """The profile in JSON data; `ProfileRefused` with every mistake in its shape.
+
+    `mistakes_in` adds those in the words of what could be read all the same, so that its sender
+    hears of everything at once.
+    """
     try:
         return profile_of(_SCHEMA.load(sent))
     except ValidationError as error:
-        raise refusal_of(error, sent) from None
+        shape = refusal_of(error, sent).errors
+        readable = error.valid_data if isinstance(error.valid_data, dict) else {}
+        words = mistakes_in(profile_of({"title": "", **readable}))
+        raise ProfileRefused((*shape, *words)) from None
 
 
 def profile_of(checked: Mapping[str, Any]) -> Profile:

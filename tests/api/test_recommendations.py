@@ -213,3 +213,23 @@ def _without_texts(value: Any) -> Any:
             if name not in texts or isinstance(each, dict)
         }
     return [_without_texts(each) for each in value] if isinstance(value, list) else value
+
+
+def test_mistakes_in_shape_and_in_words_are_told_at_once(client: FlaskClient) -> None:
+    sent = {
+        "titel": "PMO'er",
+        "competences": {"analitical": 9, "critical": 4},
+        "work": ["portfolio-raport", 7, "raid-log"],
+        "goals": ["become-project-manger"],
+    }
+    answer = client.post("/v1/recommendations", json=sent)
+    assert answer.status_code == 422
+    assert [(each["pointer"], each["code"]) for each in answer.get_json()["errors"]] == [
+        ("/title", "required"),
+        ("/titel", "unknown_field"),
+        ("/competences/analitical", "not_a_rating"),
+        ("/work/1", "wrong_type"),
+        ("/competences/analitical", "unknown_competence"),
+        ("/work/0", "unknown_work"),
+        ("/goals/0", "unknown_goal"),
+    ]

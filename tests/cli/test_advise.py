@@ -105,7 +105,8 @@ def test_what_is_wrong_in_a_profile_is_told_with_its_pointer() -> None:
     assert (done.returncode, done.stdout) == (1, "")
     told = done.stderr.splitlines()
     assert told[0] == "The profile cannot be used:"
-    assert [line.split(": ")[0] for line in told[1:]] == ["  - /title", "  - /age", "  - /work"]
+    pointers = [line.removeprefix("  - ").split(": ")[0] for line in told[1:]]
+    assert pointers == ["/title", "/age", "/work", "/competences/analitical"]
 
 
 def test_a_word_that_the_rules_do_not_have_is_told_with_what_was_meant() -> None:

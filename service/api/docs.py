@@ -1,9 +1,22 @@
-"""`/docs`: what can be asked and what can go wrong, as pages for people."""
+"""`/docs`: what can be asked, what can go wrong and how to send what, as pages for people."""
 
-from typing import Any
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any, get_args
 
-from flask import Blueprint, abort, current_app, render_template
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    make_response,
+    render_template,
+    request,
+    send_from_directory,
+)
 
+from service.api.asked import preferred_language
+from service.api.current import context
 from service.api.problem_kinds import (
     MISTAKES,
     PROBLEM_KINDS,
@@ -11,25 +24,102 @@ from service.api.problem_kinds import (
     QUERY_MISTAKES,
     QUERY_REFUSED,
 )
+from service.api.scales import SCALES
+from service.rulebook.vocabulary import Language
 
-blueprint = Blueprint("docs", __name__, url_prefix="/docs", template_folder="templates")
+blueprint = Blueprint(
+    "docs",
+    __name__,
+    url_prefix="/docs",
+    template_folder="templates",
+    static_folder="assets",
+    static_url_path="/assets",
+)
+
+PAGES = {
+    "/docs": {"nl": "Overzicht", "en": "Overview"},
+    "/docs/api": {"nl": "API", "en": "API reference"},
+    "/docs/ratings": {"nl": "Beoordelingen", "en": "Ratings"},
+    "/docs/privacy": {"nl": "Privacy en doel", "en": "Privacy and purpose"},
+}
 
 METHODS = ("get", "post", "put", "patch", "delete")
 """What a path in the description may also have, such as its parameters, is no operation."""
+
+OURS_ALONE = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
+WITH_SCRIPTS = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+    " connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""Swagger UI sets styles from its script."""
 
 _KINDS = {kind.id: kind for kind in PROBLEM_KINDS}
 _MISTAKES = {PROFILE_REFUSED: MISTAKES, QUERY_REFUSED: QUERY_MISTAKES}
 
 
 @blueprint.get("")
-def index() -> str:
-    return render_template("docs.html", operations=_operations(), kinds=PROBLEM_KINDS)
+def index() -> Response:
+    return _page("index", operations=_operations(), kinds=PROBLEM_KINDS)
+
+
+@blueprint.get("/api")
+def reference() -> Response:
+    return _page("api", policy=WITH_SCRIPTS)
 
 
 @blueprint.get("/problems/<id>")
-def problem(id: str) -> str:
+def problem(id: str) -> Response:
     kind = _KINDS.get(id) or abort(404)
-    return render_template("problem.html", kind=kind, mistakes=_MISTAKES.get(kind, {}))
+    return _page("problem", kind=kind, mistakes=_MISTAKES.get(kind, {}))
+
+
+@blueprint.get("/ratings")
+def ratings() -> Response:
+    language = _language()
+    known = [
+        {"value": each.value, "meaning": each.meaning.in_language(language)}
+        for each in context().served.now.rulebook.ratings
+    ]
+    return _page("ratings", language, ratings=known, scales=SCALES)
+
+
+@blueprint.get("/privacy")
+def privacy() -> Response:
+    language = _language()
+    texts = context().served.now.rulebook.guardrail_texts
+    said = {
+        name: texts[id].in_language(language)
+        for name, id in (("purpose", "purpose"), ("advice_not_decision", "advice-not-decision"))
+    }
+    return _page("privacy", language, **said)
+
+
+@blueprint.get("/assets/swagger/<path:name>")
+def swagger(name: str) -> Response:
+    """The files of Swagger UI, from the package that they came in."""
+    with as_file(files("flask_swagger_ui") / "dist") as folder:
+        return send_from_directory(Path(folder), name, max_age=3600)
+
+
+def _page(
+    name: str, language: Language = "en", *, policy: str = OURS_ALONE, **content: Any
+) -> Response:
+    page = make_response(
+        render_template(f"docs/{name}.html", pages=PAGES, language=language, **content)
+    )
+    page.headers["Content-Security-Policy"] = policy
+    page.headers["Cache-Control"] = "no-cache"
+    page.content_language.add(language)
+    page.vary.add("Accept-Language")
+    page.add_etag()
+    page.make_conditional(request)
+    return page
+
+
+def _language() -> Language:
+    """What the link says, else what the browser prefers."""
+    asked = request.args.get("language")
+    return next((each for each in get_args(Language) if each == asked), preferred_language())
 
 
 def _operations() -> list[dict[str, Any]]:

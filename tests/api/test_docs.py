@@ -1,11 +1,15 @@
 """`/docs`: pages for people, made from the same description."""
 
 import re
+from urllib.parse import urljoin
 
+import pytest
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
-from service.api.docs import METHODS
+from service.api.docs import METHODS, PAGES
 from service.api.problem_kinds import PROBLEM_KINDS
+from service.api.scales import rating_for
 
 
 def test_the_first_page_names_every_operation_and_every_problem(small: FlaskClient) -> None:
@@ -19,16 +23,80 @@ def test_the_first_page_names_every_operation_and_every_problem(small: FlaskClie
     assert linked == [kind.page for kind in PROBLEM_KINDS]
 
 
-def test_every_link_on_the_pages_leads_somewhere(small: FlaskClient) -> None:
-    pages = ["/docs"]
-    for path in pages:
-        answer = small.get(path)
-        assert answer.status_code == 200, path
+def _crawled(client: FlaskClient) -> dict[str, TestResponse]:
+    """Every page and file that the pages lead to."""
+    found: dict[str, TestResponse] = {}
+    waiting = ["/docs"]
+    while waiting:
+        path = waiting.pop()
+        answer = found[path] = client.get(path, buffered=True)
         if answer.mimetype == "text/html":
-            links = re.findall(r'href="([^"#]+)"', answer.text)
-            pages += [link for link in links if link not in pages]
-    assert set(pages) == {"/docs", "/openapi.json", *(kind.page for kind in PROBLEM_KINDS)}
+            for link in re.findall(r'(?:href|src)="([^"#]+)"', answer.text):
+                target = urljoin(path, link)
+                if target not in found and target not in waiting:
+                    waiting.append(target)
+    return found
+
+
+def test_every_link_on_the_pages_leads_somewhere(small: FlaskClient) -> None:
+    found = _crawled(small)
+    assert {path: answer.status_code for path, answer in found.items()} == dict.fromkeys(found, 200)
+    assert found.keys() >= {*PAGES, "/openapi.json", *(kind.page for kind in PROBLEM_KINDS)}
+
+
+def test_every_page_has_a_title_one_heading_and_its_language(small: FlaskClient) -> None:
+    pages = [answer for answer in _crawled(small).values() if answer.mimetype == "text/html"]
+    for page in pages:
+        assert re.search(r"<title>\S.+ · Vakpad</title>", page.text)
+        assert page.text.count("<h1>") == 1
+        assert f'<html lang="{page.headers["Content-Language"]}">' in page.text
 
 
 def test_the_pages_take_nothing_from_elsewhere(small: FlaskClient) -> None:
-    assert not re.search(r"https?://", small.get("/docs").text)
+    for path, page in _crawled(small).items():
+        if page.mimetype == "text/html":
+            assert not re.search(r"https?://", page.text), path
+            assert page.headers["Content-Security-Policy"].startswith("default-src 'none'")
+
+
+def test_the_reference_is_served_with_its_files(small: FlaskClient) -> None:
+    page = small.get("/docs/api")
+    assert "/docs/assets/swagger/swagger-ui-bundle.js" in page.text
+    bundle = small.get("/docs/assets/swagger/swagger-ui-bundle.js", buffered=True)
+    assert "SwaggerUIBundle" in bundle.text
+    assert small.get("/docs/assets/swagger/../../../../pyproject.toml").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["/docs/ratings", "/docs/privacy"])
+def test_pages_for_people_exist_in_both_languages(small: FlaskClient, page: str) -> None:
+    dutch = small.get(page)
+    english = small.get(f"{page}?language=en")
+    assert dutch.headers["Content-Language"] == "nl"
+    assert english.headers["Content-Language"] == "en"
+    assert small.get(page, headers={"Accept-Language": "en"}).text == english.text
+    assert small.get(f"{page}?language=fr").text == dutch.text
+
+
+def test_a_page_that_is_known_need_not_be_sent_again(small: FlaskClient) -> None:
+    etag = small.get("/docs").headers["ETag"]
+    assert small.get("/docs", headers={"If-None-Match": etag}).status_code == 304
+
+
+def test_the_page_of_ratings_says_what_each_means_and_that_none_is_made_up(
+    client: FlaskClient,
+) -> None:
+    page = client.get("/docs/ratings?language=en").text
+    for rating in client.get("/v1/vocabulary", headers={"Accept-Language": "en"}).json["ratings"]:  # type: ignore[index]
+        assert f'<th scope="row">{rating["value"]}</th><td>{rating["meaning"]}</td>' in page
+    assert "Never a 1 and never the middle" in page
+
+
+@pytest.mark.parametrize(
+    ("value", "lowest", "highest", "expected"),
+    [(1, 1, 3, 1), (2, 1, 3, 3), (3, 1, 3, 5), (4, 1, 7, 3), (6, 1, 10, 3), (7, 1, 10, 4)]
+    + [(12, 0, 100, 1), (13, 0, 100, 2), (87, 0, 100, 4), (88, 0, 100, 5), (3, 1, 5, 3)],
+)
+def test_other_scales_are_read_in_proportion(
+    value: int, lowest: int, highest: int, expected: int
+) -> None:
+    assert rating_for(value, lowest, highest) == expected

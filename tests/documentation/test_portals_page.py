@@ -1,0 +1,31 @@
+"""What the page for portal developers says about the service is so."""
+
+import json
+import re
+
+import pytest
+from documentation.examples import ROOT, client
+
+PAGE = (ROOT / "docs" / "portals.md").read_text(encoding="utf-8")
+SERVICE = client()
+FIELDS = set(re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (`.+?) \|", PAGE, re.MULTILINE))))
+
+
+def test_the_request_gets_the_answer_that_the_page_tells() -> None:
+    [body] = re.findall(r"--data '(\{.+\})'", PAGE)
+    answer = SERVICE.post("/v1/recommendations", json=json.loads(body)).get_json()
+    assert answer["outcome"] == "needs_more_data"
+    assert answer["questions"][0]["attribute"] == "work"
+
+
+@pytest.mark.parametrize(
+    "path", sorted(set(re.findall(r"http://127\.0\.0\.1:8000(/[^\s)]*)", PAGE)))
+)
+def test_every_address_answers(path: str) -> None:
+    if path != "/v1/recommendations":
+        assert SERVICE.get(path).status_code == 200
+
+
+def test_every_field_of_the_profile_is_on_the_page() -> None:
+    schemas = SERVICE.get("/openapi.json").get_json()["components"]["schemas"]
+    assert set(schemas["Profile"]["properties"]) - FIELDS <= {"ratings_by"}

@@ -4,7 +4,10 @@ Everything here is about one ruleset, which this project calls a shard.
 """
 
 MAXIMUM_WEIGHT = 60
-"""One fact may have at most 64 matches pending (error 303 beyond); one belongs to the catch-all."""
+"""One fact may have 64 matches pending beside the catch-all; error 303 beyond.
+
+Rules with the same conditions count once for durable_rules, but each of them counts here.
+"""
 
 MAXIMUM_SLOTS = 200
 """A fact may have at most 250 properties (error 302 beyond)."""

@@ -75,12 +75,10 @@ class Lowering:
         """Says that the slots of `owner` are filled after `stratum`; what uses them comes later."""
         self._filled[owner] = stratum
 
-    def after(self, owners: Iterable[str]) -> int:
-        """The first stratum in which the slots of all these owners are filled."""
-        return max((self._filled.get(owner, -1) + 1 for owner in owners), default=0)
-
     def _stratum(self, pattern: Pattern) -> int:
-        return self.after(comparison.slot.owner for comparison in pattern.comparisons)
+        """The first one in which everything that the pattern compares is filled."""
+        owners = (comparison.slot.owner for comparison in pattern.comparisons)
+        return max((self._filled.get(owner, -1) + 1 for owner in owners), default=0)
 
     def _ways(self, formula: Formula) -> list[Pattern]:
         """Patterns of which at least one holds exactly when the formula does."""

@@ -58,14 +58,14 @@ def program_of(rulebook: Rulebook, step: Step) -> Program:
     signals: dict[int, list[Signal]] = {}
     if step is Step.SIGNALS:
         for name, giving in rulebook.signal_rules.items():
-            last = max(_lower(rule, formulas[rule.id], lowering) for rule in giving)
+            last = max(lowering.add(formulas[rule.id], rule.id) for rule in giving)
             ids = tuple(rule.id for rule in giving)
             signal = Signal(f"signal.{name}", ids, sum(bits[id] for id in ids))
             lowering.fills(signal.attribute, last)
             signals.setdefault(last, []).append(signal)
     else:
-        for rule in rules:
-            _lower(rule, formulas[rule.id], lowering)
+        for id, formula in formulas.items():
+            lowering.add(formula, id)
 
     numbers = SlotNumbers(slots_of(aim.pattern for aim in lowering.aims))
     looked_at = {
@@ -87,12 +87,6 @@ def program_of(rulebook: Rulebook, step: Step) -> Program:
         encoder=encoder,
         strata=_strata(lowering.aims, signals, bits, numbers),
     )
-
-
-def _lower(rule: Rule, formula: Formula, lowering: Lowering) -> int:
-    """Adds a rule; returns the stratum after which its status is known, matched or not."""
-    mentioned = (condition.attribute.id for condition in rule.when.conditions())
-    return max(lowering.add(formula, rule.id), lowering.after(mentioned))
 
 
 def _strata(

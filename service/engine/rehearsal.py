@@ -7,15 +7,23 @@ compiled rulebooks away from them; this makes sure, before a rulebook is served.
 import json
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
 
+from service.engine.fragments import HEAD, TAIL
+from service.engine.normal_form import Relation
 from service.engine.program import program_of
 from service.engine.protocol import Step
 from service.engine.session import NOTHING, Session
+from service.engine.shards import MARK
 from service.rulebook.model import Rulebook
 
 PATIENCE = 30.0
 """Seconds. Thousands of rules take well below one."""
+
+HOME = Path(__file__).parents[2]
+"""Where the child process finds these modules, whatever folder the command runs in."""
 
 
 class RehearsalFailed(Exception):
@@ -23,7 +31,7 @@ class RehearsalFailed(Exception):
 
 
 def rehearse(rulebook: Rulebook, patience: float = PATIENCE) -> None:
-    """Compiles a rulebook and runs it once, elsewhere.
+    """Compiles a rulebook elsewhere, and runs it on facts that match nothing and most of it.
 
     Raises `RehearsalFailed`, and `EngineLimit` when it cannot be compiled safely at all.
     """
@@ -38,10 +46,11 @@ def rehearse(rulebook: Rulebook, patience: float = PATIENCE) -> None:
 
 def rehearse_documents(documents: Iterable[str], patience: float = PATIENCE) -> None:
     """The same for the documents of shards."""
-    command = [sys.executable, "-P", "-m", "service.engine.rehearsal"]
+    command = [sys.executable, "-m", "service.engine.rehearsal"]
     try:
         ended = subprocess.run(
             command,
+            cwd=HOME,
             input=json.dumps(list(documents)),
             capture_output=True,
             text=True,
@@ -63,7 +72,28 @@ def _run(documents: Iterable[str]) -> None:
     for document in documents:
         session = Session(document)
         session.run(NOTHING)
+        session.run(_matching(document))
         session.close()
+
+
+def _matching(document: str) -> str:
+    """A fact with a number for everything that a document compares, so that most of it matches."""
+    numbers = dict(_holding(json.loads(document)))
+    parts = (f',"{name}":{number}' for name, number in numbers.items() if name not in MARK)
+    return "".join([HEAD, *parts, TAIL])
+
+
+def _holding(part: Any, relation: str = "") -> Iterator[tuple[str, int]]:
+    """Each name that is compared, with a number for which that comparison holds."""
+    if isinstance(part, list):
+        for member in part:
+            yield from _holding(member)
+    elif isinstance(part, dict):
+        for name, value in part.items():
+            if isinstance(value, int):
+                yield name, value + (relation == Relation.UNEQUAL)
+            else:
+                yield from _holding(value, name)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ A session keeps one state and one fact id for ever: asserted, matched, retracted
 process that made it. Callers see to it that only one thread at a time is in it.
 """
 
-import os
 import weakref
 
 import durable_rules_engine as durable
@@ -32,7 +31,8 @@ class Session:
         try:
             return _matches(self._handle, fact)
         except BaseException:
-            self._start_over()
+            # The state is busy with what was cut off, and would hand out no matches any more.
+            self.close()
             raise
 
     def close(self) -> None:
@@ -47,14 +47,8 @@ class Session:
             # No action may have run, and deleting such a state would end the process.
             durable.delete_ruleset(self._handle)
             raise
-        self._finalizer = weakref.finalize(self, _close, self._handle, os.getpid())
+        self._finalizer = weakref.finalize(self, _close, self._handle)
         self._finalizer.atexit = False
-
-    def _start_over(self) -> None:
-        """Drops the state with whatever it was busy with, so that the next run is right again."""
-        self._finalizer.detach()
-        durable.delete_state(self._handle, STATE)
-        durable.delete_ruleset(self._handle)
 
 
 def _matches(handle: int, fact: str) -> list[str]:
@@ -69,8 +63,7 @@ def _matches(handle: int, fact: str) -> list[str]:
     return names
 
 
-def _close(handle: int, process: int) -> None:
-    """Deletes state and ruleset; a forked child leaves its parent's handles alone."""
-    if os.getpid() == process:
-        durable.delete_state(handle, STATE)
-        durable.delete_ruleset(handle)
+def _close(handle: int) -> None:
+    """Deletes the state first: a ruleset that goes before its state keeps the memory."""
+    durable.delete_state(handle, STATE)
+    durable.delete_ruleset(handle)

@@ -1,5 +1,6 @@
 """Rules: typed conditions, nested groups, and one effect for every stage."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from hypothesis import strategies as st
@@ -60,21 +61,24 @@ def rule(id: str, stage: Stage, when: Group, effect: Effect) -> Rule:
     return Rule(id, NO_TEXT, stage, when, effect, Position(f"{stage}/generated.yaml", 1, 1))
 
 
-def literals(attribute: Attribute) -> st.SearchStrategy[Value]:
+def literal_values(attribute: Attribute) -> Sequence[Value]:
     """The values that a condition on a single value or a measure may be compared with."""
     match attribute.type:
         case AttributeType.RATING:
-            return st.sampled_from(RATINGS)
+            return RATINGS
         case AttributeType.YEARS:
             # Few of them, so that facts often stand exactly on a bound.
-            return st.sampled_from([0, 5, 20, 25, 30, YEARS_MAXIMUM * TENTHS])
+            return (0, 5, 20, 25, 30, YEARS_MAXIMUM * TENTHS)
         case AttributeType.MEASURE:
-            halves = st.integers(0, 2 * MEASURE_MOST + 2)
-            return halves.map(lambda number: Fraction(number, 2))
+            return [Fraction(half, 2) for half in range(2 * MEASURE_MOST + 3)]
         case AttributeType.FLAG:
-            return st.just(True)
+            return (True,)
         case _:
-            return st.sampled_from(attribute.values)
+            return attribute.values
+
+
+def literals(attribute: Attribute) -> st.SearchStrategy[Value]:
+    return st.sampled_from(literal_values(attribute))
 
 
 @st.composite

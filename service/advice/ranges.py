@@ -30,6 +30,11 @@ class Ranges:
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook
         self._measures = {f"measure.{measure.id}": measure for measure in rulebook.measures}
+        self.all_conditions = tuple(
+            dict.fromkeys(
+                condition for rule in rulebook.rules for condition in rule.when.conditions()
+            )
+        )
 
     def of_group(self, group: Group, completion: Completion) -> Range:
         ranges = [self._of(member, completion) for member in group.members]

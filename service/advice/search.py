@@ -1,6 +1,6 @@
 """The search through completions: is there one for which something holds?"""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from service.advice.completions import Completion, values_around
 from service.advice.ranges import Ranges
@@ -46,13 +46,33 @@ class Search:
 
         Raises `BudgetSpent`. `watched` are the groups that the verdict rests on.
         """
-        return any(True for _ in self.leaves(start, watched, verdict, budget))
+        behind = self._behind(watched)
+        leaves = self._leaves(start, watched, verdict, budget, behind, behind)
+        return any(True for _ in leaves)
 
     def leaves(
         self, start: Completion, watched: list[Group], verdict: Verdict, budget: Budget
     ) -> Iterator[Completion]:
-        """The partly chosen completions, disjoint, from which on the verdict is true."""
-        behind = [each for group in watched for each in self._ranges.conditions_behind(group)]
+        """The partly chosen completions, disjoint, from which on the verdict is true.
+
+        Between them they stand for every completion, also for what other rules make of it.
+        """
+        everything = self._ranges.all_conditions
+        return self._leaves(start, watched, verdict, budget, self._behind(watched), everything)
+
+    def _behind(self, watched: list[Group]) -> list[Condition]:
+        return [each for group in watched for each in self._ranges.conditions_behind(group)]
+
+    def _leaves(
+        self,
+        start: Completion,
+        watched: list[Group],
+        verdict: Verdict,
+        budget: Budget,
+        behind: list[Condition],
+        telling: Sequence[Condition],
+    ) -> Iterator[Completion]:
+        """Values that are the same to all conditions in `telling` are tried as one."""
         stack = [start]
         while stack:
             budget.spend()
@@ -64,10 +84,14 @@ class Search:
                 waiting = next(
                     id for group in watched for id in self._ranges.waiting(group, completion)
                 )
-                stack.extend(self._branches(completion, waiting, behind))
+                stack.extend(self._branches(completion, waiting, behind, telling))
 
     def _branches(
-        self, completion: Completion, id: str, behind: list[Condition]
+        self,
+        completion: Completion,
+        id: str,
+        behind: list[Condition],
+        telling: Sequence[Condition],
     ) -> Iterator[Completion]:
         if id in completion.members:
             member = self._unchosen(completion, id, behind)
@@ -79,7 +103,7 @@ class Search:
         if attribute.type is AttributeType.MEMBERS:
             yield completion.listed(id)
             return
-        about = [condition for condition in behind if condition.attribute.id == id]
+        about = [condition for condition in telling if condition.attribute.id == id]
         in_measure = any(
             f"competence.{competence}" == id
             for measure in self._rulebook.measures

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from strategies.profiles import pmo_titles, titles
 from strategies.rule_sets import rule_sets
+from strategies.rules import NO_TEXT, all_of, condition, rule
 
 from service.advice.confidence import confidence_in
 from service.advice.judgement import Judgement, judge
@@ -21,7 +22,9 @@ from service.reading.profile import Profile
 from service.reading.reader import Reader
 from service.rulebook import Rulebook, load_rulebook
 from service.rulebook.career import Place
-from service.rulebook.rules import Outcome
+from service.rulebook.conditions import Operator
+from service.rulebook.rules import Grow, LevelStep, Outcome, Settle, Weight
+from service.rulebook.vocabulary import Stage
 
 SMALL = load_rulebook(Path(__file__).parents[1] / "rulebooks" / "small")
 TOLD = (
@@ -165,3 +168,39 @@ def test_an_answer_that_was_not_asked_for_changes_nothing(data: st.DataObject) -
     for one in _unknown(profile, world) - asked:
         for each in _completions(profile, {one}, world.rulebook):
             assert world.answer(each) == before
+
+
+def test_a_fact_that_settles_nothing_new_can_still_decide_later() -> None:
+    """Settling looks at 0 years, growth at 0.5 years: both must be tried from one place."""
+    attributes = SMALL.attributes
+    pmo = condition(attributes["title kind"], Operator.IS, "pmo")
+    years = attributes["years in pmo"]
+
+    def grows(level: LevelStep) -> Grow:
+        return Grow(Weight.RECOMMEND, "governance", level, 10, NO_TEXT, ())
+
+    rules = (
+        rule("settling-0", Stage.SETTLING, all_of(pmo), Settle("governance", None)),
+        rule(
+            "settling-1",
+            Stage.SETTLING,
+            all_of(condition(years, Operator.IS, 0)),
+            Settle("governance", None),
+        ),
+        rule("growth-0", Stage.GROWTH, all_of(pmo), grows(LevelStep.SAME_OR_UP)),
+        rule(
+            "growth-1",
+            Stage.GROWTH,
+            all_of(condition(years, Operator.IS, 5)),
+            grows(LevelStep.UP),
+        ),
+    )
+    world = _World(replace(SMALL, rules=rules))
+    profile = Profile(title="PMO'er", current_level="junior")
+    judgement = world.judge(profile)
+    assert judgement.first == Place("governance", "junior")
+    assert world.answer(replace(profile, years_in_pmo=5))[0] == Place("governance", "medior")
+    base = facts_of(judgement.reading, world.rulebook)
+    unknown = unknown_attributes(base, world.rulebook)
+    found = confidence_in(judgement, base, unknown, world.rulebook, world.ranges)
+    assert found is Confidence.LOW

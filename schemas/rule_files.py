@@ -266,7 +266,8 @@ class Values(FileField):
     """One value, or a list of allowed ones."""
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> list[str]:
-        return [str(each) for each in Items(Line(), single=True, empty=False).deserialize(value)]
+        allowed: list[str] = Items(Line(), single=True, empty=False).deserialize(value)
+        return allowed
 
 
 class ExpectPlaceSchema(FileSchema):

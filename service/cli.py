@@ -13,6 +13,7 @@ from service.advice import Advisor
 from service.advice.payload import payload_of
 from service.api.problems import Problem, malformed, refusal
 from service.app import create_app
+from service.checks.case_profiles import check_case_profiles
 from service.engine.limits import EngineLimit
 from service.engine.rehearsal import RehearsalFailed, rehearse
 from service.imports.json_resume import import_resume
@@ -158,6 +159,8 @@ def check(folder: Path | None, rules: Path | None, strict: bool, as_json: bool) 
         raise click.UsageError("Name the folder once: as DIR or with --rules.")
     folder = _settings(folder or rules).rules
     rulebook, diagnostics = read_rulebook(folder)
+    if rulebook is not None:
+        diagnostics = (*diagnostics, *check_case_profiles(rulebook))
     if as_json:
         _write_json(diagnostics_payload(folder, rulebook, diagnostics))
     else:

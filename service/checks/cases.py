@@ -182,8 +182,9 @@ _CHECKS: Mapping[str, Check] = {
 
 
 def _one_of(key: str, allowed: Sequence[str], found: str | None) -> Iterator[Difference]:
+    found = found or "unknown"
     if found not in allowed:
-        yield Difference(key, _either(allowed), found or "unknown")
+        yield Difference(key, _either(allowed), found)
 
 
 def _all_in(key: str, expected: Iterable[str], found: Iterable[str]) -> Iterator[Difference]:

@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help environment serve test test-all lint format types examples wheel image-check lock clean
+.PHONY: help environment serve test test-all lint format types contract spectral examples wheel image-check lock clean
 
 help: environment
 	@echo "The environment is ready in $(VENV). Now type one of:"
@@ -23,6 +23,8 @@ help: environment
 	@echo "  make test-all   run all tests on each of: $(PYTHONS)"
 	@echo "  make lint       check style and layout       (make format mends the layout)"
 	@echo "  make types      check types"
+	@echo "  make contract   ask the API thousands of things that its description allows or forbids"
+	@echo "  make spectral   check the description of the API with Spectral (needs node)"
 	@echo "  make examples   write the examples in README.md again"
 	@echo "  make wheel      build the wheel in dist/"
 	@echo "  make image-check  try the Dockerfile without a container engine (as root)"
@@ -57,6 +59,12 @@ format: environment
 types: environment
 	$(BIN)/mypy
 
+contract: environment
+	@sh .ci/contract.sh
+
+spectral: environment
+	@sh .ci/spectral.sh
+
 examples: environment
 	PYTHONPATH=tests $(BIN)/python tests/documentation/examples.py
 
@@ -70,5 +78,6 @@ lock:
 	@sh .ci/lock.sh
 
 clean:
-	rm -rf .venv .venv-* dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-* dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .schemathesis \
+		.ci/spectral/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -12,7 +12,7 @@ from typing import Any
 from marshmallow import EXCLUDE, ValidationError, fields
 
 from schemas.faults import SPACES, Fault, described, faults_of, faulty
-from schemas.profile_fields import LIST_LONGEST, Part, SentSchema
+from schemas.profile_fields import LIST_LONGEST, SPACES_PATTERN, Part, SentSchema
 
 MEDIA_TYPE = "application/vnd.jsonresume+json"
 
@@ -52,7 +52,8 @@ class Day(Words):
     WRITTEN = re.compile(r"([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
     def __init__(self, *, metadata: dict[str, Any]) -> None:
-        pattern = r"^\s*([12]\d{3}(-\d{2}(-\d{2})?)?)?\s*$"
+        written = r"[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+        pattern = f"^{SPACES_PATTERN}({written})?{SPACES_PATTERN}$"
         super().__init__(metadata={"pattern": pattern} | metadata)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:

@@ -28,13 +28,21 @@ RATING_LOWEST, RATING_HIGHEST = 1, 5
 YEARS_HIGHEST = 60
 LINE_BREAKS = "\t\n\v\f\r\x85"
 
+# As patterns: every program that reads the contract then refuses what is refused here. They say
+# what `SPACES` and the control characters in `faults` say, in what all regular expressions share.
+_SPACE = r"\t\n\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_CONTROL = r"\u0000-\u001f\u007f-\u009f"
+_SHOWN = f"[^{_SPACE}{_CONTROL}]"
+SPACES_PATTERN = f"[{_SPACE}]*"
+LINE_PATTERN = f"^{SPACES_PATTERN}{_SHOWN}([^{_CONTROL}]*{_SHOWN})?{SPACES_PATTERN}$"
+TEXT_PATTERN = r"^[^\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]*$"
+
 
 class Name(fields.String):
     """A text on one line; spaces around it are dropped."""
 
     def __init__(self, *, longest: int = NAME_LONGEST, **kwargs: Any) -> None:
-        documented = {"minLength": 1, "maxLength": longest, "pattern": r"\S"}
-        super().__init__(**_documented(kwargs, documented))
+        super().__init__(**_documented(kwargs, _line(longest)))
         self.longest = longest
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
@@ -57,7 +65,8 @@ class FreeText(fields.String):
     """A text of several lines. An empty one counts as not sent."""
 
     def __init__(self, *, longest: int, **kwargs: Any) -> None:
-        super().__init__(**_documented(kwargs, {"maxLength": longest}))
+        documented = {"maxLength": longest, "pattern": TEXT_PATTERN}
+        super().__init__(**_documented(kwargs, documented))
         self.longest = longest
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
@@ -170,6 +179,9 @@ class Ratings(fields.Dict):
     The valid data of an error has the names that can still be looked up, whatever their rating.
     """
 
+    names: Mapping[str, Any]
+    """What a name must be, as JSON Schema; marshmallow has no place for it."""
+
     def __init__(self, **kwargs: Any) -> None:
         rating = fields.Integer(
             allow_none=True,
@@ -181,6 +193,7 @@ class Ratings(fields.Dict):
         )
         documented = {"maxProperties": LIST_LONGEST}
         super().__init__(values=rating, **_documented(kwargs, documented))
+        self.names = _line(NAME_LONGEST)
 
     def _deserialize(
         self, value: Any, attr: str | None, data: Any, **kwargs: Any
@@ -276,6 +289,11 @@ class SentSchema(Schema):
         # A name that is too long would make a pointer that nobody can read.
         steps = (name,) if len(name) <= NAME_LONGEST else ()
         return Fault("unknown_field", f"There is no field {shown(name)} here. {advice}", steps)
+
+
+def _line(longest: int) -> dict[str, Any]:
+    """A text on one line, as JSON Schema."""
+    return {"minLength": 1, "maxLength": longest, "pattern": LINE_PATTERN}
 
 
 def _documented(kwargs: dict[str, Any], documented: dict[str, Any]) -> dict[str, Any]:

@@ -28,6 +28,9 @@ from service.settings import PORT_HIGHEST, PORT_USUAL, Settings
 THREADS = 4
 """In each process. They only let a slow sender wait apart: matching itself is one at a time."""
 
+REQUEST_LINE_LONGEST = 8190
+"""In bytes, the most of gunicorn. Every query that the contract allows then fits, in any script."""
+
 
 class CannotListen(Exception):
     """The address or the port cannot be used; the message says why and what to type instead."""
@@ -83,6 +86,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "workers": self._settings.workers,
             "worker_class": Worker,
             "threads": THREADS,
+            "limit_request_line": REQUEST_LINE_LONGEST,
             "loglevel": "warning",
             "logger_class": ServerLog,
             "control_socket_disable": True,

@@ -1,5 +1,6 @@
 """`/docs`: what can be asked, what can go wrong and how to send what, as pages for people."""
 
+import re
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, get_args
@@ -14,6 +15,7 @@ from flask import (
     request,
     send_from_directory,
 )
+from markupsafe import Markup, escape
 
 from service.api.asked import preferred_language
 from service.api.current import context
@@ -46,13 +48,19 @@ PAGES = {
 METHODS = ("get", "post", "put", "patch", "delete")
 """What a path in the description may also have, such as its parameters, is no operation."""
 
-OURS_ALONE = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
-WITH_SCRIPTS = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-    " connect-src 'self'; base-uri 'none'; form-action 'none'"
-)
-"""Swagger UI sets styles from its script."""
+TRANSLATED = ("/docs/ratings", "/docs/privacy")
 
+OURS_ALONE = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
+    " frame-ancestors 'none'"
+)
+WITH_SCRIPTS = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+    " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+"""Swagger UI shows small pictures out of its own style sheet, and asks for our description."""
+
+_CODE = re.compile(r"`([^`]+)`")
 _KINDS = {kind.id: kind for kind in PROBLEM_KINDS}
 _MISTAKES = {PROFILE_REFUSED: MISTAKES, QUERY_REFUSED: QUERY_MISTAKES}
 
@@ -105,15 +113,28 @@ def _page(
     name: str, language: Language = "en", *, policy: str = OURS_ALONE, **content: Any
 ) -> Response:
     page = make_response(
-        render_template(f"docs/{name}.html", pages=PAGES, language=language, **content)
+        render_template(
+            f"docs/{name}.html",
+            pages=PAGES,
+            translated=TRANSLATED,
+            language=language,
+            **content,
+        )
     )
     page.headers["Content-Security-Policy"] = policy
+    page.headers["X-Content-Type-Options"] = "nosniff"
     page.headers["Cache-Control"] = "no-cache"
     page.content_language.add(language)
     page.vary.add("Accept-Language")
     page.add_etag()
     page.make_conditional(request)
     return page
+
+
+@blueprint.app_template_filter("with_code")
+def with_code(text: str) -> Markup:
+    """A text of the description, with what stands between backticks as code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))
 
 
 def _language() -> Language:

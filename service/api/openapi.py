@@ -4,16 +4,23 @@ from typing import Any
 
 import flask_smorest
 from flask import Flask
+from marshmallow.fields import Field
 
 from schemas.problem import ProblemSchema
+from schemas.profile_fields import Ratings
 from service.api.problem_kinds import (
+    BODY_TOO_LARGE,
     INTERNAL_ERROR,
+    MALFORMED_JSON,
     PROBLEM_KINDS,
     PROFILE_REFUSED,
     QUERY_REFUSED,
+    RULE_NOT_FOUND,
+    UNSUPPORTED_MEDIA_TYPE,
     ProblemKind,
 )
-from service.api.problems import MEDIA_TYPE
+from service.api.problems import MEDIA_TYPE, Problem
+from service.reading.profile import ProfileError
 
 VERSION = "1"
 NOT_MODIFIED = "not-modified"
@@ -48,6 +55,10 @@ class Api(flask_smorest.Api):
     def _register_error_handlers(self) -> None:
         """Leaves errors to `service.api.problems`."""
 
+    def init_app(self, app: Flask, **kwargs: Any) -> None:
+        super().init_app(app, **kwargs)
+        self.ma_plugin.converter.add_attribute_function(_names_of_properties)
+
     def _register_responses(self) -> None:
         for kind in PROBLEM_KINDS:
             self._register_problem(kind.id, kind)
@@ -62,13 +73,7 @@ class Api(flask_smorest.Api):
         """None are used."""
 
     def _register_problem(self, name: str, kind: ProblemKind) -> None:
-        example = {
-            "type": kind.page,
-            "title": kind.title,
-            "status": kind.status,
-            "detail": kind.about,
-            "errors": _EXAMPLE_ERRORS.get(kind, []),
-        }
+        example = _EXAMPLES.get(kind, Problem(kind)).payload
         self.spec.components.response(
             name,
             {
@@ -79,23 +84,47 @@ class Api(flask_smorest.Api):
         )
 
 
-_EXAMPLE_ERRORS = {
-    PROFILE_REFUSED: [
-        {
-            "pointer": "/competences/analitical",
-            "code": "unknown_competence",
-            "message": "`analitical` is not a competence that Vakpad knows. Did you mean "
-            "`analytical`?",
-        }
-    ],
-    QUERY_REFUSED: [
-        {
-            "pointer": "/stage",
-            "code": "unknown_stage",
-            "message": "There is no stage `grwth`. Did you mean `growth`?",
-        }
-    ],
+def _names_of_properties(_: Any, field: Field[Any], **__: Any) -> dict[str, Any]:
+    """What the names in an object must be: apispec takes it from no field by itself."""
+    return {"propertyNames": dict(field.names)} if isinstance(field, Ratings) else {}
+
+
+def _example(kind: ProblemKind, detail: str, *places: tuple[str, str]) -> Problem:
+    """As the service says it; each place is a pointer and a code."""
+    return Problem(kind, detail, tuple(ProfileError(*place, detail) for place in places))
+
+
+_EXAMPLES = {
+    example.kind: example
+    for example in (
+        _example(
+            MALFORMED_JSON,
+            "The body is not JSON. NaN is not a number in JSON. Leave it out, or send null.",
+        ),
+        _example(BODY_TOO_LARGE, "The body has more than 262,144 bytes; that is the limit."),
+        _example(
+            UNSUPPORTED_MEDIA_TYPE,
+            "Send the body with the header Content-Type: application/json or "
+            "application/vnd.jsonresume+json.",
+        ),
+        _example(
+            PROFILE_REFUSED,
+            "`analitical` is not a competence that Vakpad knows. Did you mean `analytical`?",
+            ("/competences/analitical", "unknown_competence"),
+        ),
+        _example(
+            QUERY_REFUSED,
+            "There is no stage `grwth`. Did you mean `growth`?",
+            ("/stage", "unknown_stage"),
+        ),
+        _example(
+            RULE_NOT_FOUND,
+            "There is no rule `office-looks-across-project`. Did you mean "
+            "`office-looks-across-projects`?",
+        ),
+    )
 }
+"""What is answered to what the tests send; other kinds always say the same."""
 
 
 def describe(app: Flask) -> Api:

@@ -26,7 +26,12 @@ from service.rulebook.model import Rulebook
 
 blueprint = Blueprint("rulebook", __name__, description="The rulebook that advice rests on.")
 
-_RULE_ID = {"in": "path", "name": "id", "description": "The id of the rule."}
+_RULE_ID = {
+    "in": "path",
+    "name": "id",
+    "description": "The id of the rule.",
+    "schema": {"type": "string", "minLength": 1, "examples": [RULE_EXAMPLE["id"]]},
+}
 
 
 def _unknown_ids(query: Query, rulebook: Rulebook) -> Iterator[Fault]:

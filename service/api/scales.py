@@ -49,7 +49,26 @@ SCALES = (
     _numbers(1, 10),
     _numbers(0, 100, " %"),
     _words("E–A", "E–A", "E", "D", "C", "B", "A"),
+    _words(
+        "novice–expert",
+        "novice–expert",
+        "novice",
+        "advanced beginner",
+        "competent",
+        "proficient",
+        "expert",
+    ),
     _words("APM", "APM", "aware", "practised", "competent", "proficient", "expert"),
-    _words("woorden", "words in Dutch", "onvoldoende", "matig", "voldoende", "goed", "uitstekend"),
-    _words("Engelse woorden", "words", "poor", "fair", "sufficient", "good", "excellent"),
+    _words(
+        "Nederlandse woorden",
+        "words in Dutch",
+        "onvoldoende",
+        "matig",
+        "voldoende",
+        "goed",
+        "uitstekend",
+    ),
+    _words(
+        "Engelse woorden", "words in English", "poor", "fair", "sufficient", "good", "excellent"
+    ),
 )

@@ -33,8 +33,11 @@ def settings_for(rules: Path, contact: str | None = None) -> Settings:
 
 def client_of(rules: Path, contact: str | None = None) -> FlaskClient:
     """A client of the whole application, serving these rules."""
-    serving = serving_of(load_rulebook(rules))
-    return create_app(settings_for(rules, contact), Served(serving)).test_client()
+    return client_serving(rules, Served(serving_of(load_rulebook(rules))), contact)
+
+
+def client_serving(rules: Path, served: Served, contact: str | None = None) -> FlaskClient:
+    return create_app(settings_for(rules, contact), served).test_client()
 
 
 def ask(client: FlaskClient, profile: Any, **headers: str) -> TestResponse:

@@ -5,6 +5,7 @@ window.addEventListener("load", () => {
     dom_id: "#reference",
     deepLinking: true,
     validatorUrl: null,
+    defaultModelsExpandDepth: 0,
     presets: [window.SwaggerUIBundle.presets.apis],
   });
 });

@@ -16,7 +16,7 @@ done
 # Again only when its lock has changed.
 installed=.ci/spectral/node_modules/.package-lock.json
 if [ ! -e "$installed" ] || [ .ci/spectral/package-lock.json -nt "$installed" ]; then
-    npm --prefix .ci/spectral ci --silent
+    npm --prefix .ci/spectral ci --loglevel=error
 fi
 
 description=$(mktemp)

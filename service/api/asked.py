@@ -33,14 +33,17 @@ MEDIA_TYPES = (JSON, json_resume.MEDIA_TYPE)
 HEADERS = {
     "Vakpad-Rulebook": {
         "description": "The digest of the rulebook behind the answer.",
+        "required": True,
         "schema": {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"},
     },
     "Content-Language": {
         "description": "The language of the texts.",
+        "required": True,
         "schema": {"type": "string", "enum": list(LANGUAGES)},
     },
     "Cache-Control": {
         "description": "Advice is never kept on the way.",
+        "required": True,
         "schema": {"type": "string", "const": "no-store"},
     },
 }

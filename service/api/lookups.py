@@ -28,22 +28,27 @@ from service.serving import Serving
 HEADERS = {
     "Vakpad-Rulebook": {
         "description": "The digest of the rulebook behind the answer.",
+        "required": True,
         "schema": {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"},
     },
     "ETag": {
         "description": "Send it in If-None-Match to hear whether anything changed.",
+        "required": True,
         "schema": {"type": "string", "pattern": '^"[0-9a-f]{32}"$'},
     },
     "Cache-Control": {
         "description": "Keep the answer, and ask each time whether it still holds.",
+        "required": True,
         "schema": {"type": "string", "const": "no-cache"},
     },
     "Content-Language": {
         "description": "The language of the texts.",
+        "required": True,
         "schema": {"type": "string", "enum": list(LANGUAGES)},
     },
     "Vary": {
         "description": "The answer depends on the language that was asked for.",
+        "required": True,
         "schema": {"type": "string", "const": "Accept-Language"},
     },
 }

@@ -25,6 +25,7 @@ def read_titles(node: Node | None, lists: WordLists, report: Report) -> TitleLis
                 f"The title `{first}` exists already: {first.position}.",
                 "Give this one another id, or put the names together.",
             )
+    _check_names(data["titles"], report)
     return TitleList(
         entries=tuple(_title(each, lists, report) for each in data["titles"]),
         same_word=tuple(tuple(str(word) for word in words) for words in data["same_word"]),
@@ -37,6 +38,21 @@ def read_titles(node: Node | None, lists: WordLists, report: Report) -> TitleLis
             for each in data["seniority"]
         ),
     )
+
+
+def _check_names(titles: list[dict[str, Any]], report: Report) -> None:
+    """One name has one reading: a second one would silently take over, or never be reached."""
+    seen: dict[str, tuple[Scalar, Scalar]] = {}
+    for each in titles:
+        for name in each["names"]:
+            first, title = seen.setdefault(name.casefold(), (name, each["title"]))
+            if title is not each["title"]:
+                report.error(
+                    name.position,
+                    "duplicate-name",
+                    f"`{name}` is already a name of the title `{title}`: {first.position}.",
+                    "Take it out of one of the two.",
+                )
 
 
 def _title(data: dict[str, Any], lists: WordLists, report: Report) -> TitleEntry:

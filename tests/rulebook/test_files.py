@@ -95,3 +95,19 @@ def test_what_an_editor_leaves_behind_is_passed_over(rules: Path) -> None:
     for name in (".work.yaml.swp", "work.yaml~", "#work.yaml#", "README.md"):
         (rules / name).write_text("not: [a rule", encoding="utf-8")
     assert load_rulebook(rules).digest == load_rulebook(SMALL).digest
+
+
+def test_a_name_of_two_titles_is_told(rules: Path) -> None:
+    """Otherwise a second entry could read project managers as PMO without a word."""
+    file = rules / "titles.yaml"
+    text = file.read_text(encoding="utf-8").rstrip("\n")
+    more = [
+        "  - title: another",
+        "    names: [pmo'ER]",
+        "    kind: pmo",
+        "    specialisations: [office]",
+        "    levels: [junior]",
+    ]
+    file.write_text("\n".join([text, *more, ""]), encoding="utf-8")
+    line = len(text.split("\n")) + 2
+    assert _told(rules) == [f"titles.yaml:{line}:13 duplicate-name"]

@@ -23,6 +23,9 @@ from service.log import configure_logging, log
 from service.reading.json_text import NotJson, read_json
 from service.reading.profile import Profile, ProfileRefused
 from service.reading.sent import profile_from
+from service.reload.stamp import stamp_of
+from service.reload.verdict import Board
+from service.reload.watch import Watch
 from service.rulebook import Rulebook, RulebookErrors, load_rulebook, read_rulebook
 from service.rulebook.vocabulary import LANGUAGES, Language
 from service.server import CannotListen, address_of, listen
@@ -85,9 +88,14 @@ def cli() -> None:
     help="How many processes serve.  [VAKPAD_WORKERS, else one for each processor, 2 to 4]",
 )
 def serve(rules: Path | None, host: str | None, port: int | None, workers: int | None) -> None:
-    """Serve advice over HTTP until stopped."""
+    """Serve advice over HTTP until stopped.
+
+    Changed rules are checked and taken up by themselves; with mistakes in them, the rules from
+    before stay. SIGHUP asks for a check.
+    """
     settings = _settings(rules, host=host, port=port, workers=workers)
     configure_logging(settings.log_format, settings.log_level)
+    stamp = stamp_of(settings.rules)
     serving = _serving(settings)
     _rehearse(serving.rulebook)
     try:
@@ -95,7 +103,12 @@ def serve(rules: Path | None, host: str | None, port: int | None, workers: int |
     except CannotListen as error:
         _fail(str(error))
     _announce(settings, serving, address_of(listener))
-    serve_until_stopped(create_app(settings, Served(serving)), settings, listener)
+    served, board = Served(serving), Board()
+    try:
+        watch = Watch(settings.rules, stamp, served, board)
+        serve_until_stopped(create_app(settings, served), settings, listener, watch)
+    finally:
+        board.take_down()
 
 
 @cli.command()
@@ -237,7 +250,7 @@ def _announce(settings: Settings, serving: Serving, address: str) -> None:
         return
     click.echo(f"Vakpad serves on {address} (documentation: {address}/docs)")
     click.echo(f"Rules: {settings.rules} ({digest})")
-    click.echo("Stop with Ctrl-C.")
+    click.echo("Changed rules are taken up while it serves. Stop with Ctrl-C.")
 
 
 def _refuse(problem: Problem, what: str, as_json: bool) -> NoReturn:

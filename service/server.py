@@ -1,12 +1,17 @@
-"""The server: gunicorn inside this process, several processes that share one rulebook."""
+"""The server: gunicorn inside this process, several processes that share one rulebook.
+
+SIGHUP asks for a check of the rules; no process is replaced for that.
+"""
 
 import errno
 import logging
+import signal
 import socket
-from typing import Any
+from typing import Any, Protocol
 
 from flask import Flask, Response
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 from gunicorn.glogging import Logger
 from gunicorn.http.errors import (
     ConfigurationProblem,
@@ -64,15 +69,28 @@ def address_of(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def serve(app: Flask, settings: Settings, listener: socket.socket) -> None:
+class Rules(Protocol):
+    """What keeps the rules of a running service up to date."""
+
+    def start(self) -> None:
+        """In each process that serves, before its first request."""
+
+    def ask(self) -> None:
+        """In the process above them: they are to be checked now."""
+
+
+def serve(app: Flask, settings: Settings, listener: socket.socket, rules: Rules) -> None:
     """Serves until it is stopped (SIGINT or SIGTERM)."""
-    Server(app, settings, listener).run()
+    Server(app, settings, listener, rules).run()
 
 
 class Server(BaseApplication):  # type: ignore[misc]
     """gunicorn, set up from our settings alone: no configuration files, no command line."""
 
-    def __init__(self, app: Flask, settings: Settings, listener: socket.socket) -> None:
+    def __init__(
+        self, app: Flask, settings: Settings, listener: socket.socket, rules: Rules
+    ) -> None:
+        self.rules = rules
         self._app = app
         self._settings = settings
         # gunicorn takes the socket over, and asks for its address again at every reload.
@@ -91,6 +109,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "logger_class": ServerLog,
             "control_socket_disable": True,
             "proc_name": "vakpad",
+            "post_worker_init": lambda _: self.rules.start(),
         }
         for name, value in options.items():
             self.cfg.set(name, value)
@@ -98,9 +117,25 @@ class Server(BaseApplication):  # type: ignore[misc]
     def load(self) -> Flask:
         return self._app
 
+    def run(self) -> None:
+        Overseer(self).run()
+
+
+class Overseer(Arbiter):  # type: ignore[misc]
+    """Keeps the processes alive."""
+
+    def handle_hup(self) -> None:
+        """gunicorn's own would replace every process."""
+        self.app.rules.ask()
+
 
 class Worker(ThreadWorker):  # type: ignore[misc]
     """Answers what never gets as far as the application, and logs nothing of what was sent."""
+
+    def init_signals(self) -> None:
+        """SIGHUP is for the process above; one that is sent to all must not end these."""
+        super().init_signals()
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
     def handle_quit(self, sig: int, frame: Any) -> None:
         """Stops at once.

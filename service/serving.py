@@ -1,10 +1,11 @@
 """What is served: a rulebook with the advisor on it, behind one reference that can be swapped."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from service.advice import Advisor
 from service.engine.durable import DurableEngine
-from service.rulebook import Rulebook
+from service.rulebook import Diagnostic, Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,15 @@ def serving_of(rulebook: Rulebook) -> Serving:
     return Serving(rulebook, Advisor(rulebook, DurableEngine(rulebook)))
 
 
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Why changed rules are not served: `errors` in the files, or else a `reason`."""
+
+    since: datetime
+    reason: str
+    errors: tuple[Diagnostic, ...] = ()
+
+
 class NothingServed(Exception):
     """No rulebook is served yet."""
 
@@ -30,6 +40,8 @@ class Served:
 
     def __init__(self, serving: Serving | None = None) -> None:
         self._serving = serving
+        self.rejected: Rejected | None = None
+        """Why the rules as they are now are not what is served; None when they are."""
 
     @property
     def now(self) -> Serving:

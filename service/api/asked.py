@@ -11,7 +11,7 @@ from flask import Request, Response, request
 from schemas import json_resume
 from schemas.profile import EXAMPLE, ProfileSchema
 from service.advice.model import Advice
-from service.api.current import context
+from service.api.current import served_now
 from service.api.json_body import JSON, json_body
 from service.api.openapi import Blueprint
 from service.api.problem_kinds import (
@@ -110,7 +110,7 @@ def asks_for_advice(blueprint: Blueprint, **documented: Any) -> Any:
 def _asked(sent: Request) -> Asked:
     """Raises `Problem`, `ProfileRefused` or `NothingServed` for what cannot be answered."""
     body = json_body(sent, MEDIA_TYPES)
-    serving = context().served.now
+    serving = served_now()
     if sent.mimetype == JSON:
         profile, imported = profile_from(body, serving.advisor.mistakes_in), None
     else:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from flask import Flask, current_app
+from flask import Flask, current_app, g
 
-from service.serving import Served
+from service.serving import Served, Serving
 from service.settings import Settings
 
 
@@ -20,4 +20,15 @@ class Context:
 def context() -> Context:
     """That of the application which handles the present request."""
     found: Context = current_app.extensions["vakpad"]
+    return found
+
+
+def served_now() -> Serving:
+    """What the present request is answered by, from its first look to its last.
+
+    Raises `NothingServed`.
+    """
+    if "serving" not in g:
+        g.serving = context().served.now
+    found: Serving = g.serving
     return found

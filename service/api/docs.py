@@ -18,7 +18,7 @@ from flask import (
 from markupsafe import Markup, escape
 
 from service.api.asked import preferred_language
-from service.api.current import context
+from service.api.current import served_now
 from service.api.problem_kinds import (
     MISTAKES,
     PROBLEM_KINDS,
@@ -86,7 +86,7 @@ def ratings() -> Response:
     language = _language()
     known = [
         {"value": each.value, "meaning": each.meaning.in_language(language)}
-        for each in context().served.now.rulebook.ratings
+        for each in served_now().rulebook.ratings
     ]
     return _page("ratings", language, ratings=known, scales=SCALES)
 
@@ -94,7 +94,7 @@ def ratings() -> Response:
 @blueprint.get("/privacy")
 def privacy() -> Response:
     language = _language()
-    texts = context().served.now.rulebook.guardrail_texts
+    texts = served_now().rulebook.guardrail_texts
     said = {
         name: texts[id].in_language(language)
         for name, id in (("purpose", "purpose"), ("advice_not_decision", "advice-not-decision"))

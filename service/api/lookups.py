@@ -17,7 +17,7 @@ from marshmallow import Schema
 from schemas.faults import Fault
 from schemas.queries import NoQuerySchema, QuerySchema
 from service.api.asked import preferred_language
-from service.api.current import context
+from service.api.current import served_now
 from service.api.openapi import NOT_MODIFIED, Blueprint
 from service.api.problem_kinds import NOT_READY, QUERY_REFUSED
 from service.api.query import Query, query_of
@@ -109,7 +109,7 @@ def looks_up(
     def decorate(view: Callable[..., dict[str, Any]]) -> Any:
         @wraps(view)
         def looking_up(**place: str) -> Response:
-            serving = context().served.now
+            serving = served_now()
             found = query_of(request, query, lambda sent: check(sent, serving.rulebook))
             lookup = Lookup(serving, preferred_language(), found)
             return _kept(jsonify(view(lookup, **place)), lookup)

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from flask import Flask, Response, g, request
 
-from service.api.current import context
+from service.api.current import served_now
 from service.log import log
 from service.serving import NothingServed
 
@@ -35,6 +35,6 @@ def _finish(answer: Response) -> Response:
 
 def _rulebook() -> str | None:
     try:
-        return context().served.now.rulebook.digest[:19]
+        return served_now().rulebook.digest[:19]
     except NothingServed:
         return None

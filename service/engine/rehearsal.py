@@ -35,13 +35,24 @@ def rehearse(rulebook: Rulebook, patience: float = PATIENCE) -> None:
 
     Raises `RehearsalFailed`, and `EngineLimit` when it cannot be compiled safely at all.
     """
-    shards = (
-        shard
+    rehearse_documents(_documents(rulebook), patience)
+
+
+def rehearse_here(rulebook: Rulebook) -> None:
+    """The same in this process, for one that may be lost.
+
+    Raises `EngineLimit`, or what durable_rules raises, if it comes back at all.
+    """
+    _run(_documents(rulebook))
+
+
+def _documents(rulebook: Rulebook) -> list[str]:
+    return [
+        shard.document
         for step in Step
         for stratum in program_of(rulebook, step).strata
         for shard in stratum.shards
-    )
-    rehearse_documents([shard.document for shard in shards], patience)
+    ]
 
 
 def rehearse_documents(documents: Iterable[str], patience: float = PATIENCE) -> None:

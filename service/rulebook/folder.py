@@ -49,7 +49,7 @@ def read_directory(directory: Path, report: Report) -> RuleDirectory | None:
     files: dict[str, Node | None] = {}
     rules: list[tuple[Stage, Node | None]] = []
     cases: list[Node | None] = []
-    for name in sorted(_names(directory)):
+    for name in sorted(file_names(directory)):
         folder = name.partition("/")[0]
         if name in SINGLE_FILES:
             files[name] = read_document(directory / name, name, report)
@@ -70,7 +70,7 @@ def read_directory(directory: Path, report: Report) -> RuleDirectory | None:
     return RuleDirectory(files, tuple(rules), tuple(cases))
 
 
-def _names(directory: Path) -> Iterator[str]:
+def file_names(directory: Path) -> Iterator[str]:
     """Every visible file as a path with `/`, links to directories not followed."""
     for folder, subfolders, names in os.walk(directory):
         subfolders[:] = [each for each in subfolders if not each.startswith((".", "__"))]

@@ -7,77 +7,23 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPResponse
 from pathlib import Path
-from typing import Any
 
 import pytest
 from api.asking import PATH, PROBLEM, ask, client_of
 from cli.running import SHIPPED, SMALL, VAKPAD, environment, vakpad_apart
+from cli.serving import Server, read, serving
 
 from service.server import CannotListen, listen
 
 WISH = {"title": "PMO'er", "experience": {"years_in_role": 4}, "ambition": "Geheime wens."}
-JSON = {"Content-Type": "application/json"}
-
-
-@dataclass
-class Server:
-    process: subprocess.Popen[str]
-    port: int
-
-    def ask(self, body: bytes, headers: dict[str, str] | None = None) -> tuple[int, Any, Any]:
-        """Status, headers and JSON of an answer."""
-        with closing(HTTPConnection("127.0.0.1", self.port, timeout=30)) as connection:
-            connection.request("POST", PATH, body, headers or JSON)
-            return _read(connection.getresponse())
-
-    def send(self, request: bytes) -> tuple[int, Any, Any]:
-        """The answer to bytes that need not be HTTP at all."""
-        with socket.create_connection(("127.0.0.1", self.port), timeout=30) as connection:
-            connection.sendall(request)
-            response = HTTPResponse(connection)
-            response.begin()
-            return _read(response)
-
-    def stop(self, how: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
-        """The exit code and everything that was logged."""
-        self.process.send_signal(how)
-        _, logged = self.process.communicate(timeout=30)
-        return self.process.returncode, logged
 
 
 def _head(length: str) -> bytes:
     """The head of a request for advice, with this line about its length."""
     lines = [f"POST {PATH} HTTP/1.1", "Host: x", "Content-Type: application/json", length, "", ""]
     return "\r\n".join(lines).encode()
-
-
-def _read(response: HTTPResponse) -> tuple[int, Any, Any]:
-    return response.status, response.headers, json.loads(response.read())
-
-
-@contextmanager
-def serving(rules: Path, *options: str) -> Iterator[Server]:
-    """The service on a free port; the port is read from what it announces."""
-    command = [VAKPAD, "serve", "--port", "0", "--rules", str(rules), *options]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment()
-    ) as process:
-        try:
-            assert process.stdout is not None
-            announced = re.fullmatch(
-                r"Vakpad serves on http://127\.0\.0\.1:(\d+) "
-                r"\(documentation: http://127\.0\.0\.1:\1/docs\)\n",
-                process.stdout.readline(),
-            )
-            assert announced
-            yield Server(process, int(announced.group(1)))
-        finally:
-            if process.poll() is None:
-                process.kill()
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +69,7 @@ def test_a_body_that_breaks_off_is_told_so(server: Server) -> None:
         connection.shutdown(socket.SHUT_WR)
         response = HTTPResponse(connection)
         response.begin()
-        status, _, problem = _read(response)
+        status, _, problem = read(response)
     assert status == 400
     assert problem["detail"] == "The body broke off after 8 of 1,000 bytes."
 

@@ -25,11 +25,12 @@ BELOW = {
     "settings": (),
     "serving": ("checks", "store"),
     "terminal": ("checks",),
+    "reload": ("serving", "log"),
     "server": ("api",),
     "api": ("serving", "catalogue", "settings", "log", "imports", "sheet"),
     "workbench": ("serving", "settings", "log"),
     "app": ("api", "workbench"),
-    "cli": ("app", "server", "terminal"),
+    "cli": ("app", "server", "terminal", "reload"),
 }
 """Each part of the house with the parts just below it; it may import those and all below them."""
 

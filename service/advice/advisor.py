@@ -5,9 +5,10 @@ from service.advice.confidence import confidence_in
 from service.advice.judgement import Judgement, judge
 from service.advice.messages import guardrail_messages, rule_messages
 from service.advice.model import Advice, Reason, Recommendation
+from service.advice.outlook import Outlook
 from service.advice.questions import questions_for
-from service.advice.ranges import Ranges
-from service.advice.ranking import Ranked
+from service.advice.ranking import Ranked, Weighings
+from service.advice.stability import Unknowns
 from service.engine.protocol import Engine
 from service.engine.reference import evidence_for
 from service.reading.facts import facts_of, unknown_attributes
@@ -26,7 +27,8 @@ class Advisor:
         self.rulebook = rulebook
         self._engine = engine
         self._reader = Reader(rulebook)
-        self._ranges = Ranges(rulebook)
+        self._outlook = Outlook(rulebook)
+        self._weighings = Weighings(rulebook)
 
     @property
     def titles(self) -> TitleReader:
@@ -39,7 +41,8 @@ class Advisor:
         reading = self._reader.read(profile)
         base = facts_of(reading, rulebook)
         unknown = unknown_attributes(base, rulebook)
-        judgement = judge(reading, base, self._engine)
+        unknowns = Unknowns(base, unknown)
+        judgement = judge(reading, base, self._engine, self._weighings)
         recommendations = tuple(
             self._recommendation(ranked, judgement) for ranked in judgement.ranked
         )
@@ -48,10 +51,10 @@ class Advisor:
             reading=reading,
             present=judgement.present,
             outcome=judgement.outcome,
-            confidence=confidence_in(judgement, base, unknown, rulebook, self._ranges),
+            confidence=confidence_in(judgement, unknowns, self._weighings, self._outlook),
             recommendations=recommendations,
             messages=(*guardrails, *rule_messages(judgement.said)),
-            questions=questions_for(judgement, base, unknown, rulebook, self._ranges),
+            questions=questions_for(judgement, unknowns, rulebook, self._outlook),
             unknown=unknown,
             fired=tuple(rule.id for rule in judgement.fired),
             refers_to_advisor=judgement.outcome is Outcome.REFER or judgement.leans,

@@ -1,17 +1,18 @@
 """Completions: the ways in which what is unknown could still turn out."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-from service.rulebook.conditions import Condition
 from service.rulebook.facts import Facts, FactValue
-from service.rulebook.vocabulary import (
-    RATINGS,
-    TENTHS,
-    YEARS_MAXIMUM,
-    Attribute,
-    AttributeType,
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The members of a list that were chosen to be in it, and out of it; the rest is open."""
+
+    included: frozenset[str] = frozenset()
+    excluded: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +20,16 @@ class Completion:
     """A partly chosen completion.
 
     `free` attributes may still stay unknown or take any value; `members` are lists that were
-    chosen to be known, with the members that were chosen to be in or out so far. Every other
+    chosen to be known, with what was chosen about their members so far. Every other
     attribute is as in `facts`, where what is absent stays unknown.
+
+    `memo` is for what was worked out about this completion and is asked again, by what it is.
     """
 
     facts: Facts
     free: frozenset[str]
-    members: Mapping[str, Mapping[str, bool]]
+    members: Mapping[str, Members]
+    memo: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def unknown(self, id: str) -> "Completion":
         return Completion(self.facts, self.free - {id}, self.members)
@@ -35,21 +39,13 @@ class Completion:
 
     def listed(self, id: str) -> "Completion":
         """The list is known; its members are still to be chosen."""
-        return Completion(self.facts, self.free - {id}, {**self.members, id: {}})
+        return Completion(self.facts, self.free - {id}, {**self.members, id: Members()})
 
     def member(self, id: str, member: str, *, included: bool) -> "Completion":
-        chosen = {**self.members.get(id, {}), member: included}
-        return Completion(self.facts, self.free - {id}, {**self.members, id: chosen})
-
-
-def values_around(conditions: Iterable[Condition], attribute: Attribute) -> list[int]:
-    """Values of a rating or of years that stand for all others under these conditions."""
-    if attribute.type is AttributeType.RATING:
-        return list(RATINGS)
-    highest = YEARS_MAXIMUM * TENTHS
-    near = {0, highest}
-    for condition in conditions:
-        for value in condition.values:
-            if isinstance(value, int):
-                near.update((value - 1, value, value + 1))
-    return sorted(value for value in near if 0 <= value <= highest)
+        before = self.members[id]
+        chosen = (
+            Members(before.included | {member}, before.excluded)
+            if included
+            else Members(before.included, before.excluded | {member})
+        )
+        return Completion(self.facts, self.free, {**self.members, id: chosen})

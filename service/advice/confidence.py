@@ -2,11 +2,10 @@
 
 from service.advice.judgement import Judgement
 from service.advice.model import Confidence, Source
-from service.advice.ranges import Ranges
+from service.advice.outlook import Outlook
+from service.advice.ranking import Weighings
 from service.advice.search import Budget, BudgetSpent
 from service.advice.stability import Stability, Unknowns
-from service.rulebook.facts import Facts
-from service.rulebook.model import Rulebook
 from service.rulebook.rules import Outcome
 from service.rulebook.vocabulary import Attribute
 
@@ -14,25 +13,17 @@ CONFIDENT = (Outcome.RECOMMEND, Outcome.RECOMMEND_WITH_CAUTION)
 
 
 def confidence_in(
-    judgement: Judgement,
-    base: Facts,
-    unknown: tuple[Attribute, ...],
-    rulebook: Rulebook,
-    ranges: Ranges,
+    judgement: Judgement, unknowns: Unknowns, weighings: Weighings, outlook: Outlook
 ) -> Confidence:
-    """High: no completion changes it. Medium: no single further fact does. Low: one could.
-
-    `unknown` are the attributes that could still turn out, `base` the facts of the reading.
-    """
+    """High: no completion changes it. Medium: no single further fact does. Low: one could."""
     if judgement.first is None or judgement.outcome not in CONFIDENT or judgement.present.assumed:
         return Confidence.LOW
-    everything = frozenset(attribute.id for attribute in unknown)
-    stability = Stability(rulebook, ranges, judgement, Unknowns(base, everything))
-    if not _changes(stability, everything):
-        return Confidence.HIGH if _may_be_high(judgement) else Confidence.MEDIUM
-    for attribute in unknown:
-        if _changes(stability, _together_with(attribute, judgement, everything)):
+    stability = Stability(judgement, unknowns, weighings, outlook)
+    for attribute in unknowns.attributes:
+        if _changes(stability, _together_with(attribute, judgement, unknowns.free)):
             return Confidence.LOW
+    if _may_be_high(judgement) and not _changes(stability, unknowns.free):
+        return Confidence.HIGH
     return Confidence.MEDIUM
 
 

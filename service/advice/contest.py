@@ -3,18 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from service.advice.candidates import candidates
 from service.advice.completions import Completion
 from service.advice.judgement import Judgement, message_facts, outcome_before_messages
 from service.advice.model import PresentPlace
 from service.advice.outcome import LEANS, outcome_of
+from service.advice.outlook import Outlook
 from service.advice.present import place_facts
-from service.advice.ranges import TRUE, Range, Ranges, Residue
-from service.advice.ranking import precedence, weighing
+from service.advice.prospects import FALSE, TRUE, Prospect, Range, Rest
+from service.advice.ranking import Weighings
 from service.advice.search import Verdict
+from service.engine.protocol import Findings, Status
 from service.rulebook.career import Place
-from service.rulebook.conditions import Group
-from service.rulebook.model import Rulebook
 from service.rulebook.rules import Outcome, Rule
 from service.rulebook.vocabulary import Stage
 
@@ -23,7 +22,7 @@ from service.rulebook.vocabulary import Stage
 class Threat:
     """One way to lose: true of a completion that does. `attributes` are what it waits for."""
 
-    watched: list[Group]
+    watched: list[Prospect]
     verdict: Verdict
     attributes: frozenset[str]
 
@@ -35,7 +34,7 @@ class Term:
     `lead` counts for the rival and against the first; `own` for the rival alone.
     """
 
-    when: Group
+    when: Prospect
     lead: int
     own: int
 
@@ -49,76 +48,89 @@ class Contest:
 
     def __init__(
         self,
-        rulebook: Rulebook,
-        ranges: Ranges,
         judgement: Judgement,
         present: PresentPlace,
         widest: Completion,
+        weighings: Weighings,
+        outlook: Outlook,
     ) -> None:
-        self._rulebook = rulebook
-        self._ranges = ranges
+        self._rulebook = weighings.rulebook
+        self._outlook = outlook
         self._judgement = judgement
         self._present = present
         self._widest = Completion({**widest.facts, **place_facts(present)}, widest.free, {})
-        self._residues: dict[str, Residue] = {}
-        targets = candidates(judgement.reading, present.place, rulebook)
+        # From the place that was judged, what the engine found is decided for good.
+        self._found: Findings = (
+            {**judgement.growth, **judgement.messages} if present == judgement.present else {}
+        )
+        self._rests: dict[str, Rest] = {}
+        self._weights = weighings.of(judgement.reading, present.place)
         assert judgement.first is not None
         self._first = judgement.first
-        self.lost = self._first not in targets
-        self._weights = weighing(targets, present.place, rulebook)
-        self.threats = [] if self.lost else list(self._threats(targets))
+        self.lost = self._first not in self._weights.points
+        self.threats = [] if self.lost else list(self._threats())
 
-    def _threats(self, targets: Iterable[Place]) -> Iterator[Threat]:
+    def _threats(self) -> Iterator[Threat]:
         yield from self._threat(*self._losing())
-        for rival in targets:
+        for rival in self._weights.points:
             if rival != self._first:
                 yield from self._threat(*self._overtaking(rival))
         yield from self._threat(*self._raising())
 
-    def _threat(self, watched: list[Group], verdict: Verdict) -> Iterator[Threat]:
+    def _threat(self, watched: list[Prospect], verdict: Verdict) -> Iterator[Threat]:
         """The threat, unless it is none even when everything is free."""
         if verdict(self._widest) is False:
             return
-        attributes = frozenset(
-            id for group in watched for id in self._ranges.waiting(group, self._widest)
-        )
+        attributes = frozenset(id for prospect in watched for id in prospect.waiting(self._widest))
         yield Threat(watched, verdict, attributes)
 
-    def _residue(self, rule: Rule) -> Residue:
-        if rule.id not in self._residues:
-            self._residues[rule.id] = self._ranges.residue(rule.when, self._widest)
-        return self._residues[rule.id]
+    def _rest(self, rule: Rule, completion: Completion | None = None) -> Rest:
+        """What is left of a rule; in `completion` for a message, else in the widest one."""
+        if rule.id not in self._rests:
+            self._rests[rule.id] = self._worked_out(rule, completion or self._widest)
+        return self._rests[rule.id]
 
-    def _losing(self) -> tuple[list[Group], Verdict]:
+    def _worked_out(self, rule: Rule, completion: Completion) -> Rest:
+        found = self._found.get(rule.id)
+        if rule in self._outlook.grows:
+            if found is Status.TRUE:
+                return TRUE
+            if found is Status.FALSE:
+                return FALSE
+        return self._outlook.of(rule).rest(completion)
+
+    def _losing(self) -> tuple[list[Prospect], Verdict]:
         """The first is ruled out, or ends without points."""
         terms, score = self._terms(dict(self._weights.points[self._first]), {})
+        leads = [(term.when, term.lead) for term in terms]
         outs, is_out = self._outs(self._first)
 
         def lost(completion: Completion) -> bool | None:
-            out = [self._ranges.of_group(when, completion) for when in outs]
-            least, most = self._bounds(((term.when, term.lead) for term in terms), completion)
+            out = [when.range(completion) for when in outs]
+            least, most = _bounds(leads, completion)
             if is_out or any(low == TRUE for low, _ in out) or score + most <= 0:
                 return True
             return False if score + least > 0 and not _any_can(out) else None
 
         return [*(term.when for term in terms), *outs], lost
 
-    def _overtaking(self, rival: Place) -> tuple[list[Group], Verdict]:
+    def _overtaking(self, rival: Place) -> tuple[list[Prospect], Verdict]:
         """The rival comes before the first."""
-        before = precedence(self._present.place, self._rulebook)
-        needed = 0 if before(rival) < before(self._first) else 1
+        order = self._weights.order
+        needed = 0 if order[rival] < order[self._first] else 1
         points = dict(self._weights.points[rival])
         terms, lead = self._terms(points, dict(self._weights.points[self._first]))
-        own = sum(number for rule, number in points.items() if self._residue(rule) == TRUE)
+        own = sum(number for rule, number in points.items() if self._rest(rule) == TRUE)
+        leads = [(term.when, term.lead) for term in terms]
+        owns = [(term.when, term.own) for term in terms if term.own]
         outs, is_out = self._outs(rival)
 
         def overtakes(completion: Completion) -> bool | None:
-            least, most = self._bounds(((term.when, term.lead) for term in terms), completion)
+            least, most = _bounds(leads, completion)
             if is_out or lead + most < needed:
                 return False
-            out = [self._ranges.of_group(when, completion) for when in outs]
-            own_terms = ((term.when, term.own) for term in terms if term.own)
-            own_least, own_most = self._bounds(own_terms, completion)
+            out = [when.range(completion) for when in outs]
+            own_least, own_most = _bounds(owns, completion)
             if own + own_most <= 0 or any(low == TRUE for low, _ in out):
                 return False
             certain = lead + least >= needed and own + own_least > 0
@@ -126,7 +138,7 @@ class Contest:
 
         return [*(term.when for term in terms), *outs], overtakes
 
-    def _raising(self) -> tuple[list[Group], Verdict]:
+    def _raising(self) -> tuple[list[Prospect], Verdict]:
         """The outcome becomes another one."""
         rulebook, outcome = self._rulebook, self._judgement.outcome
         lowest, with_leaning = (
@@ -141,22 +153,20 @@ class Contest:
         )
         facts = message_facts(self._widest.facts, self._present, self._first, rulebook)
         spoken = Completion(facts, self._widest.free, {})
-        raisers: list[tuple[Residue, Outcome]] = [
-            (self._ranges.residue(rule.when, spoken), raised)
+        raisers: list[tuple[Rest, Outcome]] = [
+            (self._rest(rule, spoken), raised)
             for rule in rulebook.rules_by_stage[Stage.MESSAGES]
             if (raised := outcome_of(rule)) is not None and raised.strength > lowest.strength
         ]
         if with_leaning.strength > lowest.strength:
             raisers += [
-                (self._residue(rule), with_leaning) for rule in rulebook.signal_rules.get(LEANS, ())
+                (self._rest(rule), with_leaning) for rule in rulebook.signal_rules.get(LEANS, ())
             ]
         floor = _strongest([lowest, *(raised for rest, raised in raisers if rest == TRUE)])
-        open_raisers = [(rest, raised) for rest, raised in raisers if isinstance(rest, Group)]
+        open_raisers = [(rest, raised) for rest, raised in raisers if not isinstance(rest, int)]
 
         def differs(completion: Completion) -> bool | None:
-            ranges = [
-                (self._ranges.of_group(when, completion), raised) for when, raised in open_raisers
-            ]
+            ranges = [(when.range(completion), raised) for when, raised in open_raisers]
             least = _strongest([floor, *(raised for (low, _), raised in ranges if low == TRUE)])
             most = _strongest([floor, *(raised for (_, high), raised in ranges if high == TRUE)])
             if least is most:
@@ -173,31 +183,32 @@ class Contest:
         for rule in {**rival, **first}:
             own = rival.get(rule, 0)
             points = own - first.get(rule, 0)
-            rest = self._residue(rule)
-            if isinstance(rest, Group):
+            rest = self._rest(rule)
+            if not isinstance(rest, int):
                 terms.append(Term(rest, points, own))
             elif rest == TRUE:
                 lead += points
         terms.sort(key=lambda term: -abs(term.lead))
         return terms, lead
 
-    def _outs(self, target: Place) -> tuple[list[Group], bool]:
+    def _outs(self, target: Place) -> tuple[list[Prospect], bool]:
         """The rules that could rule a target out, and whether one does."""
-        rests = [self._residue(rule) for rule in self._weights.ruled_out_by[target]]
-        return [rest for rest in rests if isinstance(rest, Group)], TRUE in rests
+        rests = [self._rest(rule) for rule in self._weights.ruled_out_by[target]]
+        return [rest for rest in rests if not isinstance(rest, int)], TRUE in rests
 
-    def _bounds(self, terms: Iterable[tuple[Group, int]], completion: Completion) -> Range:
-        """The least and the most that rules which are not decided can still add."""
-        least = most = 0
-        for when, points in terms:
-            low, high = self._ranges.of_group(when, completion)
-            if low == TRUE:
-                least += points
-                most += points
-            elif high == TRUE:
-                least += min(points, 0)
-                most += max(points, 0)
-        return least, most
+
+def _bounds(terms: Iterable[tuple[Prospect, int]], completion: Completion) -> Range:
+    """The least and the most that rules which are not decided can still add."""
+    least = most = 0
+    for when, points in terms:
+        low, high = when.range(completion)
+        if low == TRUE:
+            least += points
+            most += points
+        elif high == TRUE:
+            least += min(points, 0)
+            most += max(points, 0)
+    return least, most
 
 
 def _strongest(outcomes: list[Outcome]) -> Outcome:

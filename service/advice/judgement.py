@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from service.advice.candidates import candidates
 from service.advice.model import PresentPlace
 from service.advice.outcome import (
     LEANS,
@@ -12,7 +11,7 @@ from service.advice.outcome import (
     shows_recommendations,
 )
 from service.advice.present import place_facts, present_place
-from service.advice.ranking import Ranked, Weighing, rank, weighing
+from service.advice.ranking import Ranked, Weighing, Weighings, rank
 from service.engine.protocol import Engine, Findings, Status, Step, signal_facts
 from service.reading.model import Reading
 from service.rulebook.career import Place
@@ -36,6 +35,7 @@ class Judgement:
     present: PresentPlace
     weights: Weighing
     growth: Findings
+    messages: Findings
     ranked: tuple[Ranked, ...]
     leans: bool
     outcome: Outcome
@@ -51,7 +51,7 @@ class Judgement:
         return self.ranked[0].target if self.ranked else None
 
 
-def judge(reading: Reading, base: Facts, engine: Engine) -> Judgement:
+def judge(reading: Reading, base: Facts, engine: Engine, weighings: Weighings) -> Judgement:
     """Settles, looks for signals, weighs growth, ranks, and runs the message rules."""
     rulebook = engine.rulebook
     present, settling = present_place(reading, base, engine)
@@ -59,8 +59,8 @@ def judge(reading: Reading, base: Facts, engine: Engine) -> Judgement:
     signals = engine.evaluate(Step.SIGNALS, facts)
     facts |= signal_facts(rulebook, signals)
     growth = engine.evaluate(Step.GROWTH, facts)
-    weights = weighing(candidates(reading, present.place, rulebook), present.place, rulebook)
-    ranked = rank(weights, growth, present.place, rulebook)
+    weights = weighings.of(reading, present.place)
+    ranked = rank(weights, growth)
     leans = facts.get(f"signal.{LEANS}") is True
     before = outcome_before_messages(
         reading, rulebook, present, has_recommendation=bool(ranked), leans=leans
@@ -80,6 +80,7 @@ def judge(reading: Reading, base: Facts, engine: Engine) -> Judgement:
         present=present,
         weights=weights,
         growth=growth,
+        messages=messages,
         ranked=ranked,
         leans=leans,
         outcome=outcome,

@@ -6,16 +6,17 @@ from service.advice.completions import Completion
 from service.advice.judgement import Judgement
 from service.advice.model import Question, Source
 from service.advice.outcome import LEANS, outcome_of
+from service.advice.outlook import Outlook
 from service.advice.present import (
     has_present_place,
     needs_rules_for_level,
     needs_rules_for_specialisation,
 )
-from service.advice.ranges import TRUE, Ranges
-from service.advice.ranking import precedence
+from service.advice.prospects import TRUE
+from service.advice.stability import Unknowns
+from service.engine.protocol import Findings, Status
 from service.reading.model import AmbitionReading
 from service.rulebook.career import Place
-from service.rulebook.facts import Facts
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import Rule
 from service.rulebook.titles import TitleForm
@@ -26,15 +27,14 @@ MOST_ASKED = 5
 
 def questions_for(
     judgement: Judgement,
-    base: Facts,
-    unknown: tuple[Attribute, ...],
+    unknowns: Unknowns,
     rulebook: Rulebook,
-    ranges: Ranges,
+    outlook: Outlook,
     most: int = MOST_ASKED,
 ) -> tuple[Question, ...]:
     """The first `most`: what decides the place, then by the points at stake."""
-    asked = [*_first(judgement, unknown, rulebook)]
-    stakes = _stakes(judgement, base, unknown, rulebook, ranges)
+    asked = [*_first(judgement, unknowns.attributes, rulebook)]
+    stakes = _stakes(judgement, unknowns, rulebook, outlook)
     by_stake = sorted(
         (rulebook.attributes_by_id[id] for id in stakes),
         key=lambda attribute: (-stakes[attribute.id], attribute.order),
@@ -65,15 +65,11 @@ def _first(
 
 
 def _stakes(
-    judgement: Judgement,
-    base: Facts,
-    unknown: tuple[Attribute, ...],
-    rulebook: Rulebook,
-    ranges: Ranges,
+    judgement: Judgement, unknowns: Unknowns, rulebook: Rulebook, outlook: Outlook
 ) -> dict[str, int]:
     """For each attribute that could matter the sum of the points that wait for it."""
-    free = frozenset(attribute.id for attribute in unknown)
-    before = Completion(base, free, {})
+    free = unknowns.free
+    before = Completion(unknowns.base, free, {})
     placed = Completion(judgement.facts, free, {})
     spoken = Completion(judgement.message_facts, free, {})
     strong = max(rulebook.points.values(), default=1)
@@ -81,16 +77,17 @@ def _stakes(
 
     def stake(rules: Iterable[tuple[Rule, int]], completion: Completion) -> None:
         for rule, points in rules:
-            low, high = ranges.of_group(rule.when, completion)
+            prospect = outlook.of(rule)
+            low, high = prospect.range(completion)
             if low == TRUE or high != TRUE:
                 continue
-            for id in set(ranges.waiting(rule.when, completion)):
+            for id in set(prospect.waiting(completion)):
                 stakes[id] = stakes.get(id, 0) + points
 
     # A rule that settles the place or the outcome weighs more than any single reason.
     stake(((rule, 2 * strong) for rule in _settling(judgement, rulebook)), before)
     stake(((rule, 2 * strong) for rule in _raising(judgement, rulebook)), spoken)
-    stake(_weighing(judgement, rulebook, ranges, placed, strong), placed)
+    stake(_weighing(judgement, outlook, placed, strong), placed)
     return stakes
 
 
@@ -113,25 +110,24 @@ def _raising(judgement: Judgement, rulebook: Rulebook) -> Iterator[Rule]:
 
 
 def _weighing(
-    judgement: Judgement,
-    rulebook: Rulebook,
-    ranges: Ranges,
-    placed: Completion,
-    strong: int,
+    judgement: Judgement, outlook: Outlook, placed: Completion, strong: int
 ) -> Iterator[tuple[Rule, int]]:
-    """The growth rules of the first and of every candidate that could still come before it."""
+    """The open growth rules of the first and of every candidate that could come before it."""
     weights, first = judgement.weights, judgement.first
-    before = precedence(judgement.place, rulebook)
-    most = {target: _bounds(rules, ranges, placed)[1] for target, rules in weights.points.items()}
+    scores = {
+        target: _score(rules, judgement.growth, outlook, placed)
+        for target, rules in weights.points.items()
+    }
     rivals: list[Place] = []
     if first is None:
-        rivals = [target for target, score in most.items() if score > 0]
+        rivals = [target for target, (_, most) in scores.items() if most > 0]
     else:
-        least = _bounds(weights.points[first], ranges, placed)[0]
+        least = scores[first][0]
         can_lose = least <= 0 or bool(weights.ruled_out_by[first])
-        for target, score in most.items():
-            enough = score > least or (score == least and before(target) < before(first))
-            if target != first and score > 0 and (enough or can_lose):
+        for target, (_, most) in scores.items():
+            sooner = weights.order[target] < weights.order[first]
+            enough = most > least or (most == least and sooner)
+            if target != first and most > 0 and (enough or can_lose):
                 rivals.append(target)
         if rivals or can_lose:
             rivals.append(first)
@@ -139,22 +135,25 @@ def _weighing(
     for target in rivals:
         outs = [(rule, strong) for rule in weights.ruled_out_by[target]]
         for rule, points in (*weights.points[target], *outs):
-            if rule.id not in seen:
+            if judgement.growth[rule.id] is Status.OPEN and rule.id not in seen:
                 seen.add(rule.id)
                 yield rule, abs(points)
 
 
-def _bounds(
-    rules: tuple[tuple[Rule, int], ...], ranges: Ranges, completion: Completion
+def _score(
+    rules: tuple[tuple[Rule, int], ...],
+    growth: Findings,
+    outlook: Outlook,
+    placed: Completion,
 ) -> tuple[int, int]:
     """The lowest and the highest score that these rules can still give."""
     least = most = 0
     for rule, points in rules:
-        low, high = ranges.of_group(rule.when, completion)
-        if low == TRUE:
+        status = growth[rule.id]
+        if status is Status.TRUE:
             least += points
             most += points
-        elif high == TRUE:
+        elif status is Status.OPEN and outlook.of(rule).range(placed)[1] == TRUE:
             least += min(points, 0)
             most += max(points, 0)
     return least, most

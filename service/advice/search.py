@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from service.advice.completions import Completion, values_around
-from service.advice.ranges import Ranges
-from service.rulebook.conditions import Condition, Group
-from service.rulebook.kleene import truth_of
+from service.advice.completions import Completion
+from service.advice.outlook import Outlook
+from service.advice.prospects import Prospect
+from service.advice.values import Values
 from service.rulebook.model import Rulebook
 from service.rulebook.vocabulary import AttributeType
 
@@ -33,44 +33,44 @@ class Budget:
 
 
 class Search:
-    """Branches on the attributes that the watched conditions wait for."""
+    """Branches on the attributes that the watched prospects wait for."""
 
-    def __init__(self, rulebook: Rulebook, ranges: Ranges) -> None:
+    def __init__(self, rulebook: Rulebook, outlook: Outlook) -> None:
         self._rulebook = rulebook
-        self._ranges = ranges
+        self._outlook = outlook
 
     def exists(
-        self, start: Completion, watched: list[Group], verdict: Verdict, budget: Budget
+        self,
+        start: Completion,
+        watched: Sequence[Prospect],
+        verdict: Verdict,
+        budget: Budget,
     ) -> bool:
         """Whether some way to complete `start` makes the verdict true.
 
-        Raises `BudgetSpent`. `watched` are the groups that the verdict rests on.
+        Raises `BudgetSpent`. `watched` is what the verdict rests on.
         """
-        behind = self._behind(watched)
-        leaves = self._leaves(start, watched, verdict, budget, behind, behind)
-        return any(True for _ in leaves)
+        behind = Values(self._rulebook, watched)
+        return any(True for _ in self._leaves(start, watched, verdict, budget, behind, behind))
 
     def leaves(
-        self, start: Completion, watched: list[Group], verdict: Verdict, budget: Budget
+        self, start: Completion, watched: Sequence[Prospect], verdict: Verdict, budget: Budget
     ) -> Iterator[Completion]:
         """The partly chosen completions, disjoint, from which on the verdict is true.
 
         Between them they stand for every completion, also for what other rules make of it.
         """
-        everything = self._ranges.all_conditions
-        return self._leaves(start, watched, verdict, budget, self._behind(watched), everything)
-
-    def _behind(self, watched: list[Group]) -> list[Condition]:
-        return [each for group in watched for each in self._ranges.conditions_behind(group)]
+        behind = Values(self._rulebook, watched)
+        return self._leaves(start, watched, verdict, budget, behind, self._outlook.values)
 
     def _leaves(
         self,
         start: Completion,
-        watched: list[Group],
+        watched: Sequence[Prospect],
         verdict: Verdict,
         budget: Budget,
-        behind: list[Condition],
-        telling: Sequence[Condition],
+        behind: Values,
+        telling: Values,
     ) -> Iterator[Completion]:
         """Values that are the same to all conditions in `telling` are tried as one."""
         stack = [start]
@@ -81,51 +81,40 @@ class Search:
             if decided:
                 yield completion
             if decided is None:
-                waiting = next(
-                    id for group in watched for id in self._ranges.waiting(group, completion)
-                )
+                waiting = next(_waiting(watched, completion))
                 stack.extend(self._branches(completion, waiting, behind, telling))
 
     def _branches(
-        self,
-        completion: Completion,
-        id: str,
-        behind: list[Condition],
-        telling: Sequence[Condition],
+        self, completion: Completion, id: str, behind: Values, telling: Values
     ) -> Iterator[Completion]:
         if id in completion.members:
-            member = self._unchosen(completion, id, behind)
+            member = _unchosen(completion, id, behind)
             yield completion.member(id, member, included=False)
             yield completion.member(id, member, included=True)
             return
         yield completion.unknown(id)
-        attribute = self._rulebook.attributes_by_id[id]
-        if attribute.type is AttributeType.MEMBERS:
+        if self._rulebook.attributes_by_id[id].type is AttributeType.MEMBERS:
             yield completion.listed(id)
             return
-        about = [condition for condition in telling if condition.attribute.id == id]
-        in_measure = any(
-            f"competence.{competence}" == id
-            for measure in self._rulebook.measures
-            for competence in measure.competences
-        )
-        seen: set[tuple[bool | None, ...]] = set()
-        for value in values_around(about, attribute):
-            signature = tuple(truth_of(condition, {id: value}) for condition in about)
-            if in_measure or signature not in seen:
-                seen.add(signature)
-                yield completion.known(id, value)
+        for value in telling.of(id):
+            yield completion.known(id, value)
 
-    def _unchosen(self, completion: Completion, id: str, behind: list[Condition]) -> str:
-        chosen = completion.members[id]
-        return next(
-            str(member)
-            for condition in behind
-            if condition.attribute.id == id
-            for member in condition.values
-            if str(member) not in chosen and self._is_undecided(condition, completion)
-        )
 
-    def _is_undecided(self, condition: Condition, completion: Completion) -> bool:
-        low, high = self._ranges.of_condition(condition, completion)
-        return low != high
+def _waiting(watched: Sequence[Prospect], completion: Completion) -> Iterator[str]:
+    for prospect in watched:
+        low, high = prospect.range(completion)
+        if low != high:
+            yield from prospect.waiting(completion)
+
+
+def _unchosen(completion: Completion, id: str, behind: Values) -> str:
+    """A member that was not chosen yet, of a condition that is not decided without it."""
+    members = completion.members[id]
+    chosen = members.included | members.excluded
+    for leaf in behind.about(id):
+        low, high = leaf.range(completion)
+        if low != high:
+            for member in leaf.condition.values:
+                if str(member) not in chosen:
+                    return str(member)
+    raise AssertionError(f"nothing about {id} is left to choose")

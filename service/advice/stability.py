@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from service.advice.completions import Completion
 from service.advice.contest import Contest, Threat
 from service.advice.judgement import Judgement
 from service.advice.model import PresentPlace
+from service.advice.outlook import Outlook
 from service.advice.present import (
     NOWHERE,
     has_present_place,
@@ -17,30 +19,36 @@ from service.advice.present import (
     settle_specialisation,
     with_specialisation,
 )
-from service.advice.ranges import TRUE, Ranges
+from service.advice.prospects import TRUE, Prospect
+from service.advice.ranking import Weighings
 from service.advice.search import Budget, Search
 from service.rulebook.facts import Facts
-from service.rulebook.model import Rulebook
 from service.rulebook.rules import Rule
+from service.rulebook.vocabulary import Attribute
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unknowns:
     """What the answer rests on: the facts of the reading, and what could still turn out."""
 
     base: Facts
-    free: frozenset[str]
+    attributes: tuple[Attribute, ...]
+
+    @cached_property
+    def free(self) -> frozenset[str]:
+        return frozenset(attribute.id for attribute in self.attributes)
 
 
 class Stability:
     """Answers `can_change` about one judgement, which must have a first recommendation."""
 
     def __init__(
-        self, rulebook: Rulebook, ranges: Ranges, judgement: Judgement, unknowns: Unknowns
+        self, judgement: Judgement, unknowns: Unknowns, weighings: Weighings, outlook: Outlook
     ) -> None:
-        self._rulebook = rulebook
-        self._ranges = ranges
-        self._search = Search(rulebook, ranges)
+        self._rulebook = weighings.rulebook
+        self._weighings = weighings
+        self._outlook = outlook
+        self._search = Search(self._rulebook, outlook)
         self._judgement = judgement
         self._unknowns = unknowns
         self._contests: dict[PresentPlace, Contest] = {}
@@ -70,11 +78,11 @@ class Stability:
     def _contest(self, present: PresentPlace) -> Contest:
         if present not in self._contests:
             self._contests[present] = Contest(
-                self._rulebook,
-                self._ranges,
                 self._judgement,
                 present,
                 Completion(self._unknowns.base, self._unknowns.free, {}),
+                self._weighings,
+                self._outlook,
             )
         return self._contests[present]
 
@@ -103,19 +111,22 @@ class Stability:
         self, rules: tuple[Rule, ...], start: Completion, budget: Budget
     ) -> Iterator[tuple[list[Rule], Completion]]:
         """Completions far enough to say for each rule whether it fires, with those that do."""
-        residues = [(rule, self._ranges.residue(rule.when, start)) for rule in rules]
-        sure = [rule for rule, rest in residues if rest == TRUE]
-        waiting = [(rule, rest) for rule, rest in residues if not isinstance(rest, int)]
+        sure: list[Rule] = []
+        waiting: list[tuple[Rule, Prospect]] = []
+        for rule in rules:
+            rest = self._outlook.of(rule).rest(start)
+            if not isinstance(rest, int):
+                waiting.append((rule, rest))
+            elif rest == TRUE:
+                sure.append(rule)
+        watched = [rest for _, rest in waiting]
 
         def decided(completion: Completion) -> bool | None:
-            ranges = (self._ranges.of_group(rest, completion) for _, rest in waiting)
+            ranges = (rest.range(completion) for rest in watched)
             return True if all(low == TRUE or high != TRUE for low, high in ranges) else None
 
-        watched = [rest for _, rest in waiting]
         for completion in self._search.leaves(start, watched, decided, budget):
-            fired = [
-                rule for rule, rest in waiting if self._ranges.of_group(rest, completion)[0] == TRUE
-            ]
+            fired = [rule for rule, rest in waiting if rest.range(completion)[0] == TRUE]
             yield [*sure, *fired], completion
 
 

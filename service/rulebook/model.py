@@ -119,6 +119,15 @@ class Rulebook:
         return {measure.id: measure for measure in self.measures}
 
     @cached_property
+    def measured(self) -> frozenset[str]:
+        """The ids of the ratings that some measure counts."""
+        return frozenset(
+            f"competence.{competence}"
+            for measure in self.measures
+            for competence in measure.competences
+        )
+
+    @cached_property
     def certificates_by_id(self) -> Mapping[str, Certificate]:
         return {certificate.id: certificate for certificate in self.certificates}
 

@@ -80,7 +80,10 @@ class Outcome(StrEnum):
 
     @property
     def strength(self) -> int:
-        return list(Outcome).index(self)
+        return _STRENGTHS[self]
+
+
+_STRENGTHS = {outcome: number for number, outcome in enumerate(Outcome)}
 
 
 @dataclass(frozen=True, slots=True)

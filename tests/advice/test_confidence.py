@@ -14,8 +14,10 @@ from strategies.rules import NO_TEXT, all_of, condition, rule
 from service.advice.confidence import confidence_in
 from service.advice.judgement import Judgement, judge
 from service.advice.model import Confidence, Source
+from service.advice.outlook import Outlook
 from service.advice.questions import questions_for
-from service.advice.ranges import Ranges
+from service.advice.ranking import Weighings
+from service.advice.stability import Unknowns
 from service.engine.reference import ReferenceEngine
 from service.reading.facts import facts_of, unknown_attributes
 from service.reading.profile import Profile
@@ -50,11 +52,19 @@ class _World:
         self.rulebook = rulebook
         self.engine = ReferenceEngine(rulebook)
         self.reader = Reader(rulebook)
-        self.ranges = Ranges(rulebook)
+        self.weighings = Weighings(rulebook)
+        self.outlook = Outlook(rulebook)
 
     def judge(self, profile: Profile) -> Judgement:
         reading = self.reader.read(profile)
-        return judge(reading, facts_of(reading, self.rulebook), self.engine)
+        return judge(reading, facts_of(reading, self.rulebook), self.engine, self.weighings)
+
+    def unknowns(self, judgement: Judgement) -> Unknowns:
+        base = facts_of(judgement.reading, self.rulebook)
+        return Unknowns(base, unknown_attributes(base, self.rulebook))
+
+    def confidence_in(self, judgement: Judgement) -> Confidence:
+        return confidence_in(judgement, self.unknowns(judgement), self.weighings, self.outlook)
 
     def answer(self, profile: Profile) -> tuple[Place | None, Outcome]:
         judgement = self.judge(profile)
@@ -132,11 +142,9 @@ def test_confidence_is_what_trying_every_completion_says(data: st.DataObject) ->
     assume(judgement.first is not None and judgement.outcome.strength <= 1)
     assume(not judgement.present.assumed)
     reading = world.reader.read(profile)
-    base = facts_of(reading, world.rulebook)
-    unknown = unknown_attributes(base, world.rulebook)
     told = _unknown(profile, world)
     before = (judgement.first, judgement.outcome)
-    found = confidence_in(judgement, base, unknown, world.rulebook, world.ranges)
+    found = world.confidence_in(judgement)
     any_flips = any(
         world.answer(each) != before for each in _completions(profile, told, world.rulebook)
     )
@@ -157,12 +165,9 @@ def test_confidence_is_what_trying_every_completion_says(data: st.DataObject) ->
 @given(st.data())
 def test_an_answer_that_was_not_asked_for_changes_nothing(data: st.DataObject) -> None:
     world, profile, judgement = _world_and_person(data)
-    reading = world.reader.read(profile)
-    base = facts_of(reading, world.rulebook)
-    unknown = unknown_attributes(base, world.rulebook)
-    questions = questions_for(
-        judgement, base, unknown, world.rulebook, world.ranges, most=len(unknown) + 1
-    )
+    unknowns = world.unknowns(judgement)
+    most = len(unknowns.attributes) + 1
+    questions = questions_for(judgement, unknowns, world.rulebook, world.outlook, most)
     asked = {question.attribute.id for question in questions}
     before = (judgement.first, judgement.outcome)
     for one in _unknown(profile, world) - asked:
@@ -200,7 +205,5 @@ def test_a_fact_that_settles_nothing_new_can_still_decide_later() -> None:
     judgement = world.judge(profile)
     assert judgement.first == Place("governance", "junior")
     assert world.answer(replace(profile, years_in_pmo=5))[0] == Place("governance", "medior")
-    base = facts_of(judgement.reading, world.rulebook)
-    unknown = unknown_attributes(base, world.rulebook)
-    found = confidence_in(judgement, base, unknown, world.rulebook, world.ranges)
+    found = world.confidence_in(judgement)
     assert found is Confidence.LOW

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from strategies.profiles import some, years
 
 from service.advice.judgement import Judgement, judge
+from service.advice.ranking import Weighings
 from service.engine.durable import DurableEngine
 from service.reading.facts import facts_of
 from service.reading.profile import Profile
@@ -17,6 +18,7 @@ from service.rulebook.titles import TitleKind
 from service.rulebook.vocabulary import RATINGS, TENTHS
 
 SHIPPED = load_rulebook(Path(__file__).parents[2] / "rules")
+WEIGHINGS = Weighings(SHIPPED)
 ENGINE = DurableEngine(SHIPPED)
 READER = Reader(SHIPPED)
 
@@ -38,7 +40,7 @@ TOP = ("lead", "principal")
 def judged(profile: Profile) -> Judgement:
     """The advice without its words, which is what this is about."""
     reading = READER.read(profile)
-    return judge(reading, facts_of(reading, SHIPPED), ENGINE)
+    return judge(reading, facts_of(reading, SHIPPED), ENGINE, WEIGHINGS)
 
 
 @st.composite

@@ -1,0 +1,212 @@
+"""The prospects of single conditions, by what they look at."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from service.advice.completions import Completion, Members
+from service.advice.prospects import EITHER, FALSE, OPEN, TRUE, Leaf, Range, Rest, Signal
+from service.advice.values import values_around
+from service.engine.recall import recall_of
+from service.rulebook.conditions import Condition, Operator
+from service.rulebook.kleene import Truth, truth_of
+from service.rulebook.vocabulary import RATINGS, AttributeType, Measure
+
+WIDEST = RATINGS[0], RATINGS[-1]
+
+KNOWLEDGE = frozenset({Operator.IS_KNOWN, Operator.IS_UNKNOWN})
+
+_DECIDED: Mapping[Truth, Range] = {
+    False: (FALSE, FALSE),
+    None: (OPEN, OPEN),
+    True: (TRUE, TRUE),
+}
+
+
+class _Leaf:
+    """What all leaves have in common: `waiting` names their own attribute."""
+
+    __slots__ = ("condition", "id", "truth")
+
+    def __init__(self, condition: Condition) -> None:
+        self.condition = condition
+        self.id = condition.attribute.id
+        self.truth = recall_of(condition)
+
+    def range(self, completion: Completion) -> Range:
+        raise NotImplementedError
+
+    def rest(self, completion: Completion) -> Rest:
+        low, high = self.range(completion)
+        return low if low == high else self
+
+    def waiting(self, completion: Completion) -> Iterator[str]:
+        yield self.id
+
+    def leaves(self) -> Iterator[Leaf]:
+        yield self
+
+
+class OneValue(_Leaf):
+    """A condition on a rating, years, a flag or a choice."""
+
+    __slots__ = ("_free",)
+
+    def __init__(self, condition: Condition) -> None:
+        super().__init__(condition)
+        self._free = _free(condition)
+
+    def range(self, completion: Completion) -> Range:
+        if self.id in completion.free:
+            return self._free
+        return _DECIDED[self.truth(completion.facts)]
+
+
+class List(_Leaf):
+    """A condition on a list."""
+
+    __slots__ = ("_named",)
+
+    def __init__(self, condition: Condition) -> None:
+        super().__init__(condition)
+        self._named = frozenset(str(value) for value in condition.values)
+
+    def range(self, completion: Completion) -> Range:
+        if self.id in completion.free:
+            return EITHER
+        members = completion.members.get(self.id)
+        if members is not None:
+            return self._partly_chosen(members)
+        return _DECIDED[self.truth(completion.facts)]
+
+    def _partly_chosen(self, members: Members) -> Range:
+        """The range over all choices of the members that were not chosen yet."""
+        match self.condition.operator:
+            case Operator.IS_KNOWN:
+                return TRUE, TRUE
+            case Operator.IS_UNKNOWN:
+                return FALSE, FALSE
+            case Operator.INCLUDES_ALL:
+                if not self._named.isdisjoint(members.excluded):
+                    return FALSE, FALSE
+                return (TRUE if self._named <= members.included else FALSE), TRUE
+        if not self._named.isdisjoint(members.included):
+            found = TRUE, TRUE
+        else:
+            found = FALSE, (FALSE if self._named <= members.excluded else TRUE)
+        if self.condition.operator is Operator.INCLUDES_NONE:
+            return TRUE - found[1], TRUE - found[0]
+        return found
+
+
+class OverMeasure(_Leaf):
+    """A condition on a measure, which has a range itself while ratings are unknown."""
+
+    __slots__ = ("_bounds", "_measure", "_ratings")
+
+    def __init__(self, condition: Condition, measure: Measure) -> None:
+        super().__init__(condition)
+        self._measure = measure
+        self._ratings = tuple(f"competence.{id}" for id in measure.competences)
+        self._bounds = tuple(
+            Fraction(value) for value in condition.values if isinstance(value, int | Fraction)
+        )
+
+    def range(self, completion: Completion) -> Range:
+        match self.condition.operator:
+            case Operator.IS_AT_LEAST:
+                return self._at_least(self._bounds[0], completion)
+            case Operator.IS_AT_MOST:
+                return self._at_most(self._bounds[0], completion)
+        if self.condition.operator in KNOWLEDGE:
+            return _DECIDED[self.truth(completion.facts)]
+        if completion.free.isdisjoint(self._ratings):
+            span = self._span(completion, None)
+            return _DECIDED[self.truth({self.id: span})]
+        if self.condition.operator is not Operator.IS_BETWEEN:
+            return EITHER
+        low = self._at_least(self._bounds[0], completion)
+        high = self._at_most(self._bounds[1], completion)
+        return min(low[0], high[0]), min(low[1], high[1])
+
+    def waiting(self, completion: Completion) -> Iterator[str]:
+        return (id for id in self._ratings if id in completion.free)
+
+    def _at_least(self, bound: Fraction, completion: Completion) -> Range:
+        worst = self._span(completion, RATINGS[0])
+        best = self._span(completion, RATINGS[-1])
+        return (
+            _truth_of_bound(worst[0] >= bound, worst[1] < bound),
+            _truth_of_bound(best[0] >= bound, best[1] < bound),
+        )
+
+    def _at_most(self, bound: Fraction, completion: Completion) -> Range:
+        worst = self._span(completion, RATINGS[-1])
+        best = self._span(completion, RATINGS[0])
+        return (
+            _truth_of_bound(worst[1] <= bound, worst[0] > bound),
+            _truth_of_bound(best[1] <= bound, best[0] > bound),
+        )
+
+    def _span(self, completion: Completion, free_as: int | None) -> tuple[int, int]:
+        """The measure with all free ratings taken as `free_as`, or as unknown."""
+        key = self._measure.id, free_as
+        found: tuple[int, int] | None = completion.memo.get(key)
+        if found is None:
+            found = completion.memo[key] = self._worked_out(completion, free_as)
+        return found
+
+    def _worked_out(self, completion: Completion, free_as: int | None) -> tuple[int, int]:
+        least = self._measure.at_least
+        low = high = 0
+        for id in self._ratings:
+            value = completion.facts.get(id)
+            if value is None and id in completion.free:
+                value = free_as
+            lowest, highest = (
+                (value, value) if isinstance(value, int) else (RATINGS[0], RATINGS[-1])
+            )
+            low += lowest if least is None else lowest >= least
+            high += highest if least is None else highest >= least
+        return low, high
+
+
+class WhetherSignal(_Leaf):
+    """A condition on whether a signal is known."""
+
+    __slots__ = ("_signal",)
+
+    def __init__(self, condition: Condition, signal: Signal) -> None:
+        super().__init__(condition)
+        self._signal = signal
+
+    def range(self, completion: Completion) -> Range:
+        low, high = self._signal.range(completion)
+        if low != high:
+            return EITHER
+        known = self.condition.operator is Operator.IS_KNOWN
+        return (TRUE, TRUE) if known is (low != OPEN) else (FALSE, FALSE)
+
+    def waiting(self, completion: Completion) -> Iterator[str]:
+        return self._signal.waiting(completion)
+
+    def leaves(self) -> Iterator[Leaf]:
+        yield self
+        yield from self._signal.leaves()
+
+
+def _free(condition: Condition) -> Range:
+    """Over everything the attribute may turn out to be, unknown included."""
+    if condition.operator in KNOWLEDGE:
+        return EITHER
+    if condition.attribute.type not in {AttributeType.RATING, AttributeType.YEARS}:
+        return EITHER
+    id = condition.attribute.id
+    truths = {
+        truth_of(condition, {id: value})
+        for value in values_around([condition], condition.attribute)
+    }
+    return (FALSE if False in truths else OPEN), (TRUE if True in truths else OPEN)
+
+
+def _truth_of_bound(holds: bool, fails: bool) -> int:
+    return TRUE if holds else (FALSE if fails else OPEN)

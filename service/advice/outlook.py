@@ -1,0 +1,59 @@
+"""The outlook of a rulebook: the prospects of all its rules, made once and shared by all advice."""
+
+from service.advice.leaves import KNOWLEDGE, List, OneValue, OverMeasure, WhetherSignal
+from service.advice.prospects import GROUPS, Neither, Prospect, Signal
+from service.advice.values import Values
+from service.rulebook.conditions import Condition, Group, Operator
+from service.rulebook.model import Rulebook
+from service.rulebook.rules import Rule
+from service.rulebook.vocabulary import AttributeType
+
+SIGNAL = "signal."
+
+
+class Outlook:
+    """The prospect of each rule, by the rule."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._measures = {f"measure.{measure.id}": measure for measure in rulebook.measures}
+        self._made: dict[Condition, Prospect] = {}
+        self._signals: dict[str, Signal] = {}
+        for name, rules in rulebook.signal_rules.items():
+            self._signals[SIGNAL + name] = Signal(tuple(self._of(rule.when) for rule in rules))
+        self._rules = {rule: self._of(rule.when) for rule in rulebook.rules}
+        self.values = Values(rulebook, self._rules.values())
+        """The values that any rule tells apart."""
+        self.grows = frozenset(
+            rule
+            for rule in rulebook.rules
+            if all(condition.operator not in KNOWLEDGE for condition in rule.when.conditions())
+        )
+        """The rules of which true or false never changes when more becomes known."""
+
+    def of(self, rule: Rule) -> Prospect:
+        return self._rules[rule]
+
+    def _of(self, member: Condition | Group) -> Prospect:
+        if isinstance(member, Group):
+            return GROUPS[member.quantifier](tuple(self._of(each) for each in member.members))
+        if member not in self._made:
+            self._made[member] = self._condition(member)
+        return self._made[member]
+
+    def _condition(self, condition: Condition) -> Prospect:
+        attribute = condition.attribute
+        if attribute.id.startswith(SIGNAL):
+            signal = self._signals[attribute.id]
+            if condition.operator in KNOWLEDGE:
+                return WhetherSignal(condition, signal)
+            return signal if _affirms(condition) else Neither((signal,))
+        if attribute.type is AttributeType.MEASURE:
+            return OverMeasure(condition, self._measures[attribute.id])
+        if attribute.type is AttributeType.MEMBERS:
+            return List(condition)
+        return OneValue(condition)
+
+
+def _affirms(condition: Condition) -> bool:
+    """Whether a condition on a flag asks for true, as against false."""
+    return (condition.operator is Operator.IS) is condition.values[0]

@@ -1,0 +1,175 @@
+"""Prospects: what a condition or a group can still turn out to be, while a completion is chosen.
+
+While some attributes are still free, a condition does not have one truth but a range of truths,
+from the lowest that a choice can give to the highest.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from service.advice.completions import Completion
+from service.rulebook.conditions import Condition, Quantifier
+from service.rulebook.facts import Facts
+from service.rulebook.kleene import Truth
+
+FALSE, OPEN, TRUE = 0, 1, 2
+Range = tuple[int, int]
+"""The lowest and the highest truth, ordered false < open < true."""
+
+EITHER: Range = (FALSE, TRUE)
+
+
+class Prospect(Protocol):
+    """Made once for each condition and group of a rulebook, and asked about many completions."""
+
+    def range(self, completion: Completion) -> Range: ...
+
+    def waiting(self, completion: Completion) -> Iterator[str]:
+        """The attributes that the truth waits for, as they stand in the rule; only if it does."""
+        ...
+
+    def rest(self, completion: Completion) -> "Rest":
+        """What is left of it when everything that is decided is taken out, or the truth."""
+        ...
+
+    def leaves(self) -> "Iterator[Leaf]":
+        """Everything that it looks at, with what the signals in it look at."""
+        ...
+
+
+Rest = Prospect | int
+"""A prospect of which the truth is not decided, or the truth."""
+
+
+class Leaf(Prospect, Protocol):
+    """The prospect of one condition."""
+
+    @property
+    def condition(self) -> Condition: ...
+
+    def truth(self, facts: Facts) -> Truth: ...
+
+
+class _Members:
+    """A group of prospects."""
+
+    __slots__ = ("members",)
+
+    def __init__(self, members: tuple[Prospect, ...]) -> None:
+        self.members = members
+
+    def waiting(self, completion: Completion) -> Iterator[str]:
+        for member in self.members:
+            low, high = member.range(completion)
+            if low != high:
+                yield from member.waiting(completion)
+
+    def leaves(self) -> Iterator[Leaf]:
+        for member in self.members:
+            yield from member.leaves()
+
+
+class Every(_Members):
+    """True when all members are, false when one is not."""
+
+    __slots__ = ()
+
+    def range(self, completion: Completion) -> Range:
+        low = high = TRUE
+        for member in self.members:
+            lowest, highest = member.range(completion)
+            if highest < high:
+                if highest == FALSE:
+                    return FALSE, FALSE
+                high = highest
+            low = min(low, lowest)
+        return low, high
+
+    def rest(self, completion: Completion) -> Rest:
+        left: list[Prospect] = []
+        for member in self.members:
+            rest = member.rest(completion)
+            if rest == FALSE:
+                return FALSE
+            if rest != TRUE:
+                left.append(member if isinstance(rest, int) else rest)
+        return _decided(Every(tuple(left)), completion) if left else TRUE
+
+
+class Some(_Members):
+    """True when one member is, false when none is."""
+
+    __slots__ = ()
+
+    def range(self, completion: Completion) -> Range:
+        low = high = FALSE
+        for member in self.members:
+            lowest, highest = member.range(completion)
+            if lowest > low:
+                if lowest == TRUE:
+                    return TRUE, TRUE
+                low = lowest
+            high = max(high, highest)
+        return low, high
+
+    def rest(self, completion: Completion) -> Rest:
+        left: list[Prospect] = []
+        for member in self.members:
+            rest = member.rest(completion)
+            if rest == TRUE:
+                return TRUE
+            if rest != FALSE:
+                left.append(member if isinstance(rest, int) else rest)
+        return _decided(Some(tuple(left)), completion) if left else FALSE
+
+
+class Neither(_Members):
+    """True when no member is, false when one is."""
+
+    __slots__ = ("_some",)
+
+    def __init__(self, members: tuple[Prospect, ...]) -> None:
+        super().__init__(members)
+        self._some = Some(members)
+
+    def range(self, completion: Completion) -> Range:
+        low, high = self._some.range(completion)
+        return TRUE - high, TRUE - low
+
+    def rest(self, completion: Completion) -> Rest:
+        rest = self._some.rest(completion)
+        if isinstance(rest, int):
+            return TRUE - rest
+        return Neither((rest,))
+
+
+class Signal(Some):
+    """One signal, which many rules may mention: what is worked out about it is kept."""
+
+    __slots__ = ()
+
+    def range(self, completion: Completion) -> Range:
+        key = self, "range"
+        found: Range | None = completion.memo.get(key)
+        if found is None:
+            found = completion.memo[key] = super().range(completion)
+        return found
+
+    def rest(self, completion: Completion) -> Rest:
+        key = self, "rest"
+        found: Rest | None = completion.memo.get(key)
+        if found is None:
+            found = completion.memo[key] = super().rest(completion)
+        return found
+
+
+def _decided(group: Prospect, completion: Completion) -> Rest:
+    low, high = group.range(completion)
+    return low if low == high else group
+
+
+GROUPS: dict[Quantifier, type[Every | Some | Neither]] = {
+    Quantifier.ALL: Every,
+    Quantifier.ANY: Some,
+    Quantifier.NONE: Neither,
+}

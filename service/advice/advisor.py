@@ -8,7 +8,7 @@ from service.advice.model import Advice, Reason, Recommendation
 from service.advice.outlook import Outlook
 from service.advice.questions import questions_for
 from service.advice.ranking import Ranked, Weighings
-from service.advice.stability import Unknowns
+from service.advice.standing import Standing
 from service.engine.protocol import Engine
 from service.engine.reference import evidence_for
 from service.reading.facts import facts_of, unknown_attributes
@@ -41,8 +41,8 @@ class Advisor:
         reading = self._reader.read(profile)
         base = facts_of(reading, rulebook)
         unknown = unknown_attributes(base, rulebook)
-        unknowns = Unknowns(base, unknown)
         judgement = judge(reading, base, self._engine, self._weighings)
+        standing = Standing(judgement, base, unknown, self._weighings, self._outlook)
         recommendations = tuple(
             self._recommendation(ranked, judgement) for ranked in judgement.ranked
         )
@@ -51,10 +51,10 @@ class Advisor:
             reading=reading,
             present=judgement.present,
             outcome=judgement.outcome,
-            confidence=confidence_in(judgement, unknowns, self._weighings, self._outlook),
+            confidence=confidence_in(standing),
             recommendations=recommendations,
             messages=(*guardrails, *rule_messages(judgement.said)),
-            questions=questions_for(judgement, unknowns, rulebook, self._outlook),
+            questions=questions_for(standing),
             unknown=unknown,
             fired=tuple(rule.id for rule in judgement.fired),
             refers_to_advisor=judgement.outcome is Outcome.REFER or judgement.leans,

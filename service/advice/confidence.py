@@ -2,27 +2,25 @@
 
 from service.advice.judgement import Judgement
 from service.advice.model import Confidence, Source
-from service.advice.outlook import Outlook
-from service.advice.ranking import Weighings
 from service.advice.search import Budget, BudgetSpent
-from service.advice.stability import Stability, Unknowns
+from service.advice.stability import Stability
+from service.advice.standing import Standing
 from service.rulebook.rules import Outcome
 from service.rulebook.vocabulary import Attribute
 
 CONFIDENT = (Outcome.RECOMMEND, Outcome.RECOMMEND_WITH_CAUTION)
 
 
-def confidence_in(
-    judgement: Judgement, unknowns: Unknowns, weighings: Weighings, outlook: Outlook
-) -> Confidence:
+def confidence_in(standing: Standing) -> Confidence:
     """High: no completion changes it. Medium: no single further fact does. Low: one could."""
+    judgement = standing.judgement
     if judgement.first is None or judgement.outcome not in CONFIDENT or judgement.present.assumed:
         return Confidence.LOW
-    stability = Stability(judgement, unknowns, weighings, outlook)
-    for attribute in unknowns.attributes:
-        if _changes(stability, _together_with(attribute, judgement, unknowns.free)):
+    stability = Stability(standing)
+    for attribute in standing.unknown:
+        if _changes(stability, _together_with(attribute, judgement, standing.free)):
             return Confidence.LOW
-    if _may_be_high(judgement) and not _changes(stability, unknowns.free):
+    if _may_be_high(judgement) and not _changes(stability, standing.free):
         return Confidence.HIGH
     return Confidence.MEDIUM
 

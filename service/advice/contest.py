@@ -1,21 +1,19 @@
 """The contest: from one present place, everything that could cost the first its place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from service.advice.completions import Completion
-from service.advice.judgement import Judgement, message_facts, outcome_before_messages
+from service.advice.judgement import message_facts, outcome_before_messages
 from service.advice.model import PresentPlace
-from service.advice.outcome import LEANS, outcome_of
-from service.advice.outlook import Outlook
+from service.advice.outcome import LEANS
 from service.advice.present import place_facts
-from service.advice.prospects import FALSE, TRUE, Prospect, Range, Rest
-from service.advice.ranking import Weighings
+from service.advice.prospects import TRUE, Prospect, Range, Rest
 from service.advice.search import Verdict
-from service.engine.protocol import Findings, Status
+from service.advice.standing import Score, Standing, rest_of, scores_of
 from service.rulebook.career import Place
 from service.rulebook.rules import Outcome, Rule
-from service.rulebook.vocabulary import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,48 +25,36 @@ class Threat:
     attributes: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """What a growth rule that is not decided yet adds when it is true.
-
-    `lead` counts for the rival and against the first; `own` for the rival alone.
-    """
-
-    when: Prospect
-    lead: int
-    own: int
-
-
 class Contest:
     """The threats to the first recommendation and to the outcome of a judgement.
 
-    `widest` is the completion in which everything unknown is free; what is decided even there is
-    decided for good, and only the rest is looked at again.
+    What is decided even when everything unknown is free is decided for good, and only the rest is
+    looked at again.
     """
 
-    def __init__(
-        self,
-        judgement: Judgement,
-        present: PresentPlace,
-        widest: Completion,
-        weighings: Weighings,
-        outlook: Outlook,
-    ) -> None:
-        self._rulebook = weighings.rulebook
-        self._outlook = outlook
-        self._judgement = judgement
+    def __init__(self, standing: Standing, present: PresentPlace) -> None:
+        judgement = standing.judgement
+        self._standing = standing
         self._present = present
-        self._widest = Completion({**widest.facts, **place_facts(present)}, widest.free, {})
-        # From the place that was judged, what the engine found is decided for good.
-        self._found: Findings = (
-            {**judgement.growth, **judgement.messages} if present == judgement.present else {}
+        self._judged = present == judgement.present
+        """Then what the engine found counts here as well."""
+        self._weights = standing.weighings.of(judgement.reading, present.place)
+        self._widest = (
+            standing.placed
+            if self._judged
+            else Completion({**standing.base, **place_facts(present)}, standing.free, {})
         )
-        self._rests: dict[str, Rest] = {}
-        self._weights = weighings.of(judgement.reading, present.place)
         assert judgement.first is not None
         self._first = judgement.first
         self.lost = self._first not in self._weights.points
         self.threats = [] if self.lost else list(self._threats())
+        self.attributes = frozenset(id for threat in self.threats for id in threat.attributes)
+
+    @cached_property
+    def _scores(self) -> Mapping[Place, Score]:
+        if self._judged:
+            return self._standing.scores
+        return scores_of(self._weights, {}, self._widest, self._standing.outlook)
 
     def _threats(self) -> Iterator[Threat]:
         yield from self._threat(*self._losing())
@@ -84,45 +70,30 @@ class Contest:
         attributes = frozenset(id for prospect in watched for id in prospect.waiting(self._widest))
         yield Threat(watched, verdict, attributes)
 
-    def _rest(self, rule: Rule, completion: Completion | None = None) -> Rest:
-        """What is left of a rule; in `completion` for a message, else in the widest one."""
-        if rule.id not in self._rests:
-            self._rests[rule.id] = self._worked_out(rule, completion or self._widest)
-        return self._rests[rule.id]
-
-    def _worked_out(self, rule: Rule, completion: Completion) -> Rest:
-        found = self._found.get(rule.id)
-        if rule in self._outlook.grows:
-            if found is Status.TRUE:
-                return TRUE
-            if found is Status.FALSE:
-                return FALSE
-        return self._outlook.of(rule).rest(completion)
-
     def _losing(self) -> tuple[list[Prospect], Verdict]:
         """The first is ruled out, or ends without points."""
-        terms, score = self._terms(dict(self._weights.points[self._first]), {})
-        leads = [(term.when, term.lead) for term in terms]
+        score = self._scores[self._first]
+        terms = list(score.open.values())
         outs, is_out = self._outs(self._first)
 
         def lost(completion: Completion) -> bool | None:
             out = [when.range(completion) for when in outs]
-            least, most = _bounds(leads, completion)
-            if is_out or any(low == TRUE for low, _ in out) or score + most <= 0:
+            least, most = _bounds(terms, completion)
+            if is_out or any(low == TRUE for low, _ in out) or score.sure + most <= 0:
                 return True
-            return False if score + least > 0 and not _any_can(out) else None
+            return False if score.sure + least > 0 and not _any_can(out) else None
 
-        return [*(term.when for term in terms), *outs], lost
+        return [*(when for when, _ in terms), *outs], lost
 
     def _overtaking(self, rival: Place) -> tuple[list[Prospect], Verdict]:
         """The rival comes before the first."""
-        order = self._weights.order
+        own, first, order = self._scores[rival], self._scores[self._first], self._weights.order
         needed = 0 if order[rival] < order[self._first] else 1
-        points = dict(self._weights.points[rival])
-        terms, lead = self._terms(points, dict(self._weights.points[self._first]))
-        own = sum(number for rule, number in points.items() if self._rest(rule) == TRUE)
-        leads = [(term.when, term.lead) for term in terms]
-        owns = [(term.when, term.own) for term in terms if term.own]
+        if own.most <= 0 or own.most - first.least < needed:
+            return [], _never
+        lead = own.sure - first.sure
+        owns = list(own.open.values())
+        leads = _leads(own, first)
         outs, is_out = self._outs(rival)
 
         def overtakes(completion: Completion) -> bool | None:
@@ -131,19 +102,20 @@ class Contest:
                 return False
             out = [when.range(completion) for when in outs]
             own_least, own_most = _bounds(owns, completion)
-            if own + own_most <= 0 or any(low == TRUE for low, _ in out):
+            if own.sure + own_most <= 0 or any(low == TRUE for low, _ in out):
                 return False
-            certain = lead + least >= needed and own + own_least > 0
+            certain = lead + least >= needed and own.sure + own_least > 0
             return True if certain and not _any_can(out) else None
 
-        return [*(term.when for term in terms), *outs], overtakes
+        return [*(when for when, _ in leads), *outs], overtakes
 
     def _raising(self) -> tuple[list[Prospect], Verdict]:
         """The outcome becomes another one."""
-        rulebook, outcome = self._rulebook, self._judgement.outcome
+        judgement, rulebook = self._standing.judgement, self._standing.rulebook
+        outcome = judgement.outcome
         lowest, with_leaning = (
             outcome_before_messages(
-                self._judgement.reading,
+                judgement.reading,
                 rulebook,
                 self._present,
                 has_recommendation=True,
@@ -151,12 +123,10 @@ class Contest:
             )
             for leans in (False, True)
         )
-        facts = message_facts(self._widest.facts, self._present, self._first, rulebook)
-        spoken = Completion(facts, self._widest.free, {})
         raisers: list[tuple[Rest, Outcome]] = [
-            (self._rest(rule, spoken), raised)
-            for rule in rulebook.rules_by_stage[Stage.MESSAGES]
-            if (raised := outcome_of(rule)) is not None and raised.strength > lowest.strength
+            (self._message(rule), raised)
+            for rule, raised in self._standing.outlook.raising
+            if raised.strength > lowest.strength
         ]
         if with_leaning.strength > lowest.strength:
             raisers += [
@@ -177,24 +147,39 @@ class Contest:
 
         return [when for when, _ in open_raisers], differs
 
-    def _terms(self, rival: dict[Rule, int], first: dict[Rule, int]) -> tuple[list[Term], int]:
-        """The rules that are not decided, and the lead that the decided ones give the rival."""
-        terms, lead = [], 0
-        for rule in {**rival, **first}:
-            own = rival.get(rule, 0)
-            points = own - first.get(rule, 0)
-            rest = self._rest(rule)
-            if not isinstance(rest, int):
-                terms.append(Term(rest, points, own))
-            elif rest == TRUE:
-                lead += points
-        terms.sort(key=lambda term: -abs(term.lead))
-        return terms, lead
+    def _rest(self, rule: Rule) -> Rest:
+        found = self._standing.judgement.growth if self._judged else {}
+        return rest_of(rule, found, self._widest, self._standing.outlook)
+
+    def _message(self, rule: Rule) -> Rest:
+        found = self._standing.judgement.messages if self._judged else {}
+        return rest_of(rule, found, self._spoken, self._standing.outlook)
+
+    @cached_property
+    def _spoken(self) -> Completion:
+        if self._judged:
+            return self._standing.spoken
+        facts = message_facts(
+            self._widest.facts, self._present, self._first, self._standing.rulebook
+        )
+        return Completion(facts, self._widest.free, {})
 
     def _outs(self, target: Place) -> tuple[list[Prospect], bool]:
         """The rules that could rule a target out, and whether one does."""
         rests = [self._rest(rule) for rule in self._weights.ruled_out_by[target]]
         return [rest for rest in rests if not isinstance(rest, int)], TRUE in rests
+
+
+def _never(_: Completion) -> bool:
+    return False
+
+
+def _leads(rival: Score, first: Score) -> list[tuple[Prospect, int]]:
+    """What each open rule adds to the lead of the rival, what matters most in front."""
+    leads = dict(rival.open)
+    for rule, (when, points) in first.open.items():
+        leads[rule] = when, (leads[rule][1] if rule in leads else 0) - points
+    return sorted(leads.values(), key=lambda lead: -abs(lead[1]))
 
 
 def _bounds(terms: Iterable[tuple[Prospect, int]], completion: Completion) -> Range:

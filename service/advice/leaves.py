@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from math import ceil, floor
 
 from service.advice.completions import Completion, Members
 from service.advice.prospects import EITHER, FALSE, OPEN, TRUE, Leaf, Range, Rest, Signal
@@ -101,22 +102,23 @@ class List(_Leaf):
 class OverMeasure(_Leaf):
     """A condition on a measure, which has a range itself while ratings are unknown."""
 
-    __slots__ = ("_bounds", "_measure", "_ratings")
+    __slots__ = ("_highest", "_lowest", "_measure", "_ratings")
 
     def __init__(self, condition: Condition, measure: Measure) -> None:
         super().__init__(condition)
         self._measure = measure
         self._ratings = tuple(f"competence.{id}" for id in measure.competences)
-        self._bounds = tuple(
-            Fraction(value) for value in condition.values if isinstance(value, int | Fraction)
-        )
+        # Measures are whole numbers, so a bound between two of them is the next one inward.
+        bounds = [value for value in condition.values if isinstance(value, int | Fraction)]
+        self._lowest = ceil(bounds[0]) if bounds else 0
+        self._highest = floor(bounds[-1]) if bounds else 0
 
     def range(self, completion: Completion) -> Range:
         match self.condition.operator:
             case Operator.IS_AT_LEAST:
-                return self._at_least(self._bounds[0], completion)
+                return self._at_least(completion)
             case Operator.IS_AT_MOST:
-                return self._at_most(self._bounds[0], completion)
+                return self._at_most(completion)
         if self.condition.operator in KNOWLEDGE:
             return _DECIDED[self.truth(completion.facts)]
         if completion.free.isdisjoint(self._ratings):
@@ -124,14 +126,15 @@ class OverMeasure(_Leaf):
             return _DECIDED[self.truth({self.id: span})]
         if self.condition.operator is not Operator.IS_BETWEEN:
             return EITHER
-        low = self._at_least(self._bounds[0], completion)
-        high = self._at_most(self._bounds[1], completion)
+        low = self._at_least(completion)
+        high = self._at_most(completion)
         return min(low[0], high[0]), min(low[1], high[1])
 
     def waiting(self, completion: Completion) -> Iterator[str]:
         return (id for id in self._ratings if id in completion.free)
 
-    def _at_least(self, bound: Fraction, completion: Completion) -> Range:
+    def _at_least(self, completion: Completion) -> Range:
+        bound = self._lowest
         worst = self._span(completion, RATINGS[0])
         best = self._span(completion, RATINGS[-1])
         return (
@@ -139,7 +142,8 @@ class OverMeasure(_Leaf):
             _truth_of_bound(best[0] >= bound, best[1] < bound),
         )
 
-    def _at_most(self, bound: Fraction, completion: Completion) -> Range:
+    def _at_most(self, completion: Completion) -> Range:
+        bound = self._highest
         worst = self._span(completion, RATINGS[-1])
         best = self._span(completion, RATINGS[0])
         return (

@@ -1,12 +1,13 @@
 """The outlook of a rulebook: the prospects of all its rules, made once and shared by all advice."""
 
 from service.advice.leaves import KNOWLEDGE, List, OneValue, OverMeasure, WhetherSignal
+from service.advice.outcome import outcome_of
 from service.advice.prospects import GROUPS, Neither, Prospect, Signal
 from service.advice.values import Values
 from service.rulebook.conditions import Condition, Group, Operator
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import Rule
-from service.rulebook.vocabulary import AttributeType
+from service.rulebook.vocabulary import AttributeType, Stage
 
 SIGNAL = "signal."
 
@@ -29,6 +30,14 @@ class Outlook:
             if all(condition.operator not in KNOWLEDGE for condition in rule.when.conditions())
         )
         """The rules of which true or false never changes when more becomes known."""
+        self.raising = tuple(
+            (rule, outcome)
+            for rule in rulebook.rules_by_stage[Stage.MESSAGES]
+            if (outcome := outcome_of(rule)) is not None
+        )
+        """The rules that raise the outcome, with what they raise it to."""
+        self.strong = max(rulebook.points.values(), default=1)
+        """The points of a strong reason."""
 
     def of(self, rule: Rule) -> Prospect:
         return self._rules[rule]

@@ -1,16 +1,12 @@
 """Stability: whether what is still unknown could change the first recommendation or the outcome."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from service.advice.completions import Completion
 from service.advice.contest import Contest, Threat
-from service.advice.judgement import Judgement
 from service.advice.model import PresentPlace
-from service.advice.outlook import Outlook
 from service.advice.present import (
-    NOWHERE,
     has_present_place,
     needs_rules_for_level,
     needs_rules_for_specialisation,
@@ -19,38 +15,19 @@ from service.advice.present import (
     settle_specialisation,
     with_specialisation,
 )
-from service.advice.prospects import TRUE, Prospect
-from service.advice.ranking import Weighings
+from service.advice.prospects import TRUE
 from service.advice.search import Budget, Search
-from service.rulebook.facts import Facts
+from service.advice.standing import Standing, open_among, rest_of
 from service.rulebook.rules import Rule
-from service.rulebook.vocabulary import Attribute
-
-
-@dataclass(frozen=True)
-class Unknowns:
-    """What the answer rests on: the facts of the reading, and what could still turn out."""
-
-    base: Facts
-    attributes: tuple[Attribute, ...]
-
-    @cached_property
-    def free(self) -> frozenset[str]:
-        return frozenset(attribute.id for attribute in self.attributes)
 
 
 class Stability:
     """Answers `can_change` about one judgement, which must have a first recommendation."""
 
-    def __init__(
-        self, judgement: Judgement, unknowns: Unknowns, weighings: Weighings, outlook: Outlook
-    ) -> None:
-        self._rulebook = weighings.rulebook
-        self._weighings = weighings
-        self._outlook = outlook
-        self._search = Search(self._rulebook, outlook)
-        self._judgement = judgement
-        self._unknowns = unknowns
+    def __init__(self, standing: Standing) -> None:
+        self._standing = standing
+        self._rulebook = standing.rulebook
+        self._search = Search(standing.rulebook, standing.outlook)
         self._contests: dict[PresentPlace, Contest] = {}
 
     def can_change(self, free: frozenset[str], budget: Budget) -> bool:
@@ -58,17 +35,24 @@ class Stability:
 
         Raises `BudgetSpent` when the answer would take too long.
         """
-        start = Completion(self._unknowns.base, free, {})
+        if free.isdisjoint(self._settling):
+            present = self._standing.judgement.present
+            return self._changes_from(present, self._start(free), free, budget)
         return any(
             self._changes_from(present, completion, free, budget)
-            for present, completion in self._places(start, budget)
+            for present, completion in self._places(self._start(free), budget)
         )
+
+    def _start(self, free: frozenset[str]) -> Completion:
+        return Completion(self._standing.base, free, {})
 
     def _changes_from(
         self, present: PresentPlace, completion: Completion, free: frozenset[str], budget: Budget
     ) -> bool:
         contest = self._contest(present)
-        moved = present != self._judgement.present
+        moved = present != self._standing.judgement.present
+        if not moved and free.isdisjoint(contest.attributes):
+            return False
         return contest.lost or any(
             self._search.exists(completion, threat.watched, threat.verdict, budget)
             for threat in contest.threats
@@ -77,23 +61,40 @@ class Stability:
 
     def _contest(self, present: PresentPlace) -> Contest:
         if present not in self._contests:
-            self._contests[present] = Contest(
-                self._judgement,
-                present,
-                Completion(self._unknowns.base, self._unknowns.free, {}),
-                self._weighings,
-                self._outlook,
-            )
+            self._contests[present] = Contest(self._standing, present)
         return self._contests[present]
+
+    @cached_property
+    def _settling(self) -> frozenset[str]:
+        """The attributes that the present place waits for."""
+        reading, rulebook = self._standing.judgement.reading, self._rulebook
+        if not has_present_place(reading):
+            return frozenset()
+        by_specialisation = needs_rules_for_specialisation(reading)
+        waiting = set()
+        if by_specialisation:
+            waiting = self._waiting(rulebook.settling_specialisation, self._standing.before)
+        if not needs_rules_for_level(reading, rulebook):
+            return frozenset(waiting)
+        if waiting:
+            # Another specialisation may have the level wait for anything.
+            return self._standing.free
+        present = self._standing.judgement.present
+        placed = with_specialisation(self._standing.base, present.specialisation)
+        widest = Completion(placed, self._standing.free, {})
+        return frozenset(waiting | self._waiting(rulebook.settling_level, widest))
+
+    def _waiting(self, rules: tuple[Rule, ...], widest: Completion) -> set[str]:
+        outlook = self._standing.outlook
+        return {
+            id for _, rest in open_among(rules, {}, widest, outlook) for id in rest.waiting(widest)
+        }
 
     def _places(
         self, start: Completion, budget: Budget
     ) -> Iterator[tuple[PresentPlace, Completion]]:
         """Every present place that some completion leads to, with the completions that do."""
-        rulebook, reading = self._rulebook, self._judgement.reading
-        if not has_present_place(reading):
-            yield NOWHERE, start
-            return
+        rulebook, reading = self._rulebook, self._standing.judgement.reading
         rules = rulebook.settling_specialisation if needs_rules_for_specialisation(reading) else ()
         for fired, completion in self._decided(rules, start, budget):
             specialisation = settle_specialisation(reading, fired)
@@ -111,14 +112,9 @@ class Stability:
         self, rules: tuple[Rule, ...], start: Completion, budget: Budget
     ) -> Iterator[tuple[list[Rule], Completion]]:
         """Completions far enough to say for each rule whether it fires, with those that do."""
-        sure: list[Rule] = []
-        waiting: list[tuple[Rule, Prospect]] = []
-        for rule in rules:
-            rest = self._outlook.of(rule).rest(start)
-            if not isinstance(rest, int):
-                waiting.append((rule, rest))
-            elif rest == TRUE:
-                sure.append(rule)
+        rests = [(rule, rest_of(rule, {}, start, self._standing.outlook)) for rule in rules]
+        sure = [rule for rule, rest in rests if rest == TRUE]
+        waiting = [(rule, rest) for rule, rest in rests if not isinstance(rest, int)]
         watched = [rest for _, rest in waiting]
 
         def decided(completion: Completion) -> bool | None:

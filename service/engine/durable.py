@@ -1,7 +1,7 @@
 """The durable engine: durable_rules finds the rules that are true, in whole numbers and shards.
 
 A rule that did not fire is false, unless it mentions something unknown and no single known value
-makes it false: then the reference says whether it is open.
+makes it false: then it is open, unless the reference says that a group or a measure in it is false.
 """
 
 import os
@@ -109,7 +109,6 @@ class _Evaluation:
             remaining ^= 1 << place
             rule = self._program.rules[place]
             if self.findings[rule] is Status.FALSE:
-                truth = self._program.recalls[place](self._facts)
-                assert truth is not True, f"durable_rules did not find that {rule} is true"
-                if truth is None:
+                doubt = self._program.doubts[place]
+                if doubt is None or doubt(self._facts) is not False:
                     self.findings[rule] = Status.OPEN

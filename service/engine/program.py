@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from service.engine.doubts import doubt_of
 from service.engine.encoding import Encoder
 from service.engine.fragments import SlotNumbers
 from service.engine.normal_form import Aspect, Comparison, Every, Formula, formula_of
 from service.engine.patterns import Aim, Lowering, Target, slots_of
 from service.engine.protocol import Step, rules_of
-from service.engine.recall import Recall, recall_of
+from service.engine.recall import Recall
 from service.engine.shards import Shard, shards_of
 from service.rulebook.conditions import Operator
 from service.rulebook.model import Rulebook
@@ -41,10 +42,14 @@ class Stratum:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """`rules` are ids; the place of a rule among them is its bit. `recalls` stand in that order."""
+    """`rules` are ids; the place of a rule among them is its bit.
+
+    `doubts` stand in that order: what can make a rule false that no single known value refutes, or
+    None where there is nothing.
+    """
 
     rules: tuple[str, ...]
-    recalls: tuple[Recall, ...]
+    doubts: tuple[Recall | None, ...]
     encoder: Encoder
     strata: tuple[Stratum, ...]
 
@@ -83,7 +88,7 @@ def program_of(rulebook: Rulebook, step: Step) -> Program:
     )
     return Program(
         rules=tuple(bits),
-        recalls=tuple(recall_of(rule.when) for rule in rules),
+        doubts=tuple(doubt_of(rule) for rule in rules),
         encoder=encoder,
         strata=_strata(lowering.aims, signals, bits, numbers),
     )

@@ -1,14 +1,14 @@
 """The reference, remembered: what it said about a condition for a value is not worked out again.
 
-Groups are put together by the reference's own logic; only single conditions are remembered. What
-can be remembered is bounded by the values that an attribute can have.
+Only single conditions are remembered, and what can be is bounded by the values that an attribute
+can have. Groups are worked out member by member, no further than needed.
 """
 
 from collections.abc import Callable
 
 from service.rulebook.conditions import Condition, Group, Operator, Quantifier
 from service.rulebook.facts import Facts
-from service.rulebook.kleene import Truth, conjunction, disjunction, negation, truth_of
+from service.rulebook.kleene import Truth, negation, truth_of
 from service.rulebook.vocabulary import AttributeType
 
 Recall = Callable[[Facts], Truth]
@@ -30,14 +30,36 @@ def recall_of(member: Condition | Group) -> Recall:
 
 
 def _group(group: Group) -> Recall:
-    members = [recall_of(member) for member in group.members]
+    members = tuple(recall_of(member) for member in group.members)
     match group.quantifier:
         case Quantifier.ALL:
-            return lambda facts: conjunction([truth(facts) for truth in members])
+            return lambda facts: _all(members, facts)
         case Quantifier.ANY:
-            return lambda facts: disjunction([truth(facts) for truth in members])
+            return lambda facts: _any(members, facts)
         case Quantifier.NONE:
-            return lambda facts: negation(disjunction([truth(facts) for truth in members]))
+            return lambda facts: negation(_any(members, facts))
+
+
+def _all(members: tuple[Recall, ...], facts: Facts) -> Truth:
+    found: Truth = True
+    for member in members:
+        truth = member(facts)
+        if truth is False:
+            return False
+        if truth is None:
+            found = None
+    return found
+
+
+def _any(members: tuple[Recall, ...], facts: Facts) -> Truth:
+    found: Truth = False
+    for member in members:
+        truth = member(facts)
+        if truth is True:
+            return True
+        if truth is None:
+            found = None
+    return found
 
 
 def _value(condition: Condition) -> Recall:

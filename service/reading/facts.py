@@ -3,7 +3,7 @@
 from service.reading.model import Reading
 from service.rulebook.facts import Facts, FactValue
 from service.rulebook.model import Rulebook
-from service.rulebook.vocabulary import RATINGS, Attribute, Measure, Moment
+from service.rulebook.vocabulary import RATINGS, Attribute, Measure
 
 
 def facts_of(reading: Reading, rulebook: Rulebook) -> dict[str, FactValue]:
@@ -54,15 +54,4 @@ def range_of(measure: Measure, reading: Reading) -> tuple[int, int]:
 
 def unknown_attributes(facts: Facts, rulebook: Rulebook) -> tuple[Attribute, ...]:
     """What a person could still tell and did not, in the order of the vocabulary."""
-    return tuple(
-        sorted(
-            (
-                attribute
-                for attribute in rulebook.attributes.values()
-                if attribute.moment is Moment.READING
-                and attribute.can_turn_out
-                and attribute.id not in facts
-            ),
-            key=lambda attribute: attribute.order,
-        )
-    )
+    return tuple(each for each in rulebook.tellable_attributes if each.id not in facts)

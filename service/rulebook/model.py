@@ -15,6 +15,7 @@ from service.rulebook.vocabulary import (
     Goal,
     Level,
     Measure,
+    Moment,
     Rating,
     Specialisation,
     Stage,
@@ -61,6 +62,16 @@ class Rulebook:
     @cached_property
     def attributes_by_id(self) -> Mapping[str, Attribute]:
         return {attribute.id: attribute for attribute in self.attributes.values()}
+
+    @cached_property
+    def tellable_attributes(self) -> tuple[Attribute, ...]:
+        """What a person could tell, in the order of the vocabulary."""
+        tellable = (
+            attribute
+            for attribute in self.attributes.values()
+            if attribute.moment is Moment.READING and attribute.can_turn_out
+        )
+        return tuple(sorted(tellable, key=lambda attribute: attribute.order))
 
     @cached_property
     def rules_by_id(self) -> Mapping[str, Rule]:

@@ -17,7 +17,7 @@ from service.advice.model import Confidence, Source
 from service.advice.outlook import Outlook
 from service.advice.questions import questions_for
 from service.advice.ranking import Weighings
-from service.advice.stability import Unknowns
+from service.advice.standing import Standing
 from service.engine.reference import ReferenceEngine
 from service.reading.facts import facts_of, unknown_attributes
 from service.reading.profile import Profile
@@ -59,12 +59,13 @@ class _World:
         reading = self.reader.read(profile)
         return judge(reading, facts_of(reading, self.rulebook), self.engine, self.weighings)
 
-    def unknowns(self, judgement: Judgement) -> Unknowns:
+    def standing(self, judgement: Judgement) -> Standing:
         base = facts_of(judgement.reading, self.rulebook)
-        return Unknowns(base, unknown_attributes(base, self.rulebook))
+        unknown = unknown_attributes(base, self.rulebook)
+        return Standing(judgement, base, unknown, self.weighings, self.outlook)
 
     def confidence_in(self, judgement: Judgement) -> Confidence:
-        return confidence_in(judgement, self.unknowns(judgement), self.weighings, self.outlook)
+        return confidence_in(self.standing(judgement))
 
     def answer(self, profile: Profile) -> tuple[Place | None, Outcome]:
         judgement = self.judge(profile)
@@ -165,9 +166,8 @@ def test_confidence_is_what_trying_every_completion_says(data: st.DataObject) ->
 @given(st.data())
 def test_an_answer_that_was_not_asked_for_changes_nothing(data: st.DataObject) -> None:
     world, profile, judgement = _world_and_person(data)
-    unknowns = world.unknowns(judgement)
-    most = len(unknowns.attributes) + 1
-    questions = questions_for(judgement, unknowns, world.rulebook, world.outlook, most)
+    standing = world.standing(judgement)
+    questions = questions_for(standing, most=len(standing.unknown) + 1)
     asked = {question.attribute.id for question in questions}
     before = (judgement.first, judgement.outcome)
     for one in _unknown(profile, world) - asked:

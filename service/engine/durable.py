@@ -64,7 +64,7 @@ class _Evaluation:
     """One program over one set of facts, stratum by stratum."""
 
     def __init__(self, program: Program, facts: Facts) -> None:
-        self.findings: dict[str, Status] = dict.fromkeys(program.rules, Status.FALSE)
+        self.findings = program.nothing.copy()
         self._program = program
         self._facts = facts
         self._encoded = program.encoder.encode(facts)
@@ -104,11 +104,16 @@ class _Evaluation:
     def _settle(self, mentioning: int) -> None:
         """Tells what is open from what is false, among rules that mention something unknown."""
         remaining = mentioning & ~self._encoded.refuted
-        while remaining:
-            place = remaining.bit_length() - 1
-            remaining ^= 1 << place
-            rule = self._program.rules[place]
-            if self.findings[rule] is Status.FALSE:
-                doubt = self._program.doubts[place]
-                if doubt is None or doubt(self._facts) is not False:
-                    self.findings[rule] = Status.OPEN
+        if not remaining:
+            return
+        findings, facts = self.findings, self._facts
+        rules, doubts = self._program.rules, self._program.doubts
+        bits = bin(remaining)[:1:-1]
+        place = bits.find("1")
+        while place >= 0:
+            rule = rules[place]
+            if findings[rule] is Status.FALSE:
+                doubt = doubts[place]
+                if doubt is None or doubt(facts) is not False:
+                    findings[rule] = Status.OPEN
+            place = bits.find("1", place + 1)

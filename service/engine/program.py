@@ -12,7 +12,7 @@ from service.engine.encoding import Encoder
 from service.engine.fragments import SlotNumbers
 from service.engine.normal_form import Aspect, Comparison, Every, Formula, formula_of
 from service.engine.patterns import Aim, Lowering, Target, slots_of
-from service.engine.protocol import Step, rules_of
+from service.engine.protocol import Status, Step, rules_of
 from service.engine.recall import Recall
 from service.engine.shards import Shard, shards_of
 from service.rulebook.conditions import Operator
@@ -42,13 +42,14 @@ class Stratum:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """`rules` are ids; the place of a rule among them is its bit.
+    """`rules` are ids; the place of a rule among them is its bit. `nothing`: none of them is true.
 
     `doubts` stand in that order: what can make a rule false that no single known value refutes, or
     None where there is nothing.
     """
 
     rules: tuple[str, ...]
+    nothing: dict[str, Status]
     doubts: tuple[Recall | None, ...]
     encoder: Encoder
     strata: tuple[Stratum, ...]
@@ -88,6 +89,7 @@ def program_of(rulebook: Rulebook, step: Step) -> Program:
     )
     return Program(
         rules=tuple(bits),
+        nothing=dict.fromkeys(bits, Status.FALSE),
         doubts=tuple(doubt_of(rule) for rule in rules),
         encoder=encoder,
         strata=_strata(lowering.aims, signals, bits, numbers),

@@ -6,6 +6,8 @@ PYTHON ?= python3
 VENV ?= .venv
 # For "make test-all"; paths are fine too.
 PYTHONS ?= python3.11 python3.12 python3.13
+# For "make bench": engines or endpoint; without it both.
+BENCH ?=
 # More options for pytest: make test TESTS="tests/engine -x".
 TESTS ?=
 
@@ -14,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help environment serve test test-all lint format types contract spectral examples wheel image-check lock clean
+.PHONY: help environment serve test test-all lint format types contract spectral examples bench wheel image-check lock clean
 
 help: environment
 	@echo "The environment is ready in $(VENV). Now type one of:"
@@ -26,6 +28,7 @@ help: environment
 	@echo "  make contract   ask the API thousands of things that its description allows or forbids"
 	@echo "  make spectral   check the description of the API with Spectral (needs node)"
 	@echo "  make examples   write the examples in README.md again"
+	@echo "  make bench      measure the engine beside others, and the endpoint (needs wrk)"
 	@echo "  make wheel      build the wheel in dist/"
 	@echo "  make image-check  try the Dockerfile without a container engine (as root)"
 	@echo "  make lock       lock again after a change in requirements/*.in"
@@ -67,6 +70,9 @@ spectral: environment
 
 examples: environment
 	PYTHONPATH=tests $(BIN)/python tests/documentation/examples.py
+
+bench:
+	@sh .ci/bench.sh $(BENCH)
 
 wheel: environment
 	$(BIN)/python -m hatchling build --target wheel

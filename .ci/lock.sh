@@ -26,4 +26,5 @@ lock() {
 lock service
 lock build
 lock development
+lock bench
 lock durable --no-deps

@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help environment serve test test-all lint format types contract spectral examples bench wheel image-check lock clean
+.PHONY: help environment serve test test-all lint format types contract spectral examples rulebook bench wheel image-check lock clean
 
 help: environment
 	@echo "The environment is ready in $(VENV). Now type one of:"
@@ -28,6 +28,7 @@ help: environment
 	@echo "  make contract   ask the API thousands of things that its description allows or forbids"
 	@echo "  make spectral   check the description of the API with Spectral (needs node)"
 	@echo "  make examples   write the examples in README.md again"
+	@echo "  make rulebook   write docs/rulebook.md again after a change in rules/"
 	@echo "  make bench      measure the engine beside others, and the endpoint (needs wrk)"
 	@echo "  make wheel      build the wheel in dist/"
 	@echo "  make image-check  try the Dockerfile without a container engine (as root)"
@@ -70,6 +71,9 @@ spectral: environment
 
 examples: environment
 	PYTHONPATH=tests $(BIN)/python tests/documentation/examples.py
+
+rulebook: environment
+	PYTHONPATH=tests $(BIN)/python tests/documentation/rulebook_page.py
 
 bench:
 	@sh .ci/bench.sh $(BENCH)

@@ -14,6 +14,7 @@ from service.advice.payload import payload_of
 from service.api.problems import Problem, malformed, refusal
 from service.app import create_app
 from service.checks.case_profiles import check_case_profiles
+from service.checks.cases import run_cases
 from service.engine.limits import EngineLimit
 from service.engine.rehearsal import RehearsalFailed, rehearse
 from service.imports.json_resume import import_resume
@@ -41,6 +42,7 @@ from service.settings import (
     read_settings,
 )
 from service.terminal.advice import write_advice
+from service.terminal.cases import cases_payload, write_cases
 from service.terminal.diagnostics import (
     count,
     diagnostics_payload,
@@ -168,9 +170,7 @@ def advise(
 @json_option
 def check(folder: Path | None, rules: Path | None, strict: bool, as_json: bool) -> None:
     """Tell everything that is wrong or doubtful in the rule files in DIR."""
-    if folder and rules:
-        raise click.UsageError("Name the folder once: as DIR or with --rules.")
-    folder = _settings(folder or rules).rules
+    folder = _settings(_one_folder(folder, rules)).rules
     rulebook, diagnostics = read_rulebook(folder)
     if rulebook is not None:
         diagnostics = (*diagnostics, *check_case_profiles(rulebook))
@@ -184,12 +184,34 @@ def check(folder: Path | None, rules: Path | None, strict: bool, as_json: bool) 
     sys.exit(1 if rulebook is None or (strict and warnings) else 0)
 
 
+@cli.command()
+@click.argument("folder", metavar="[DIR]", type=FOLDER, required=False)
+@rules_option
+@json_option
+def test(folder: Path | None, rules: Path | None, as_json: bool) -> None:
+    """Run the cases in DIR, and tell which advice came out otherwise than its writers expect."""
+    settings = _settings(_one_folder(folder, rules))
+    advisor = _serving(settings, as_json).advisor
+    results = tuple(run_cases(advisor))
+    if as_json:
+        _write_json(cases_payload(settings.rules, results))
+    else:
+        write_cases(Page(sys.stdout), results)
+    sys.exit(0 if all(result.as_expected for result in results) else 1)
+
+
 def main() -> None:
     """The entry point of the command."""
     for stream in (sys.stdout, sys.stderr):
         # What the terminal cannot show must not end the command.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     cli(prog_name="vakpad")
+
+
+def _one_folder(folder: Path | None, rules: Path | None) -> Path | None:
+    if folder and rules:
+        raise click.UsageError("Name the folder once: as DIR or with --rules.")
+    return folder or rules
 
 
 def _profile(

@@ -33,14 +33,14 @@ def write_summary(
 ) -> None:
     errors, warnings = count(diagnostics)
     if rulebook is None:
-        page.line(f"{_several(errors, 'error')}, {_several(warnings, 'warning')}.", style="bold")
+        page.line(f"{several(errors, 'error')}, {several(warnings, 'warning')}.", style="bold")
         page.line("These rules cannot be served until the errors are mended.")
         return
-    words = "The rules are right" if not warnings else f"{_several(warnings, 'warning')}, no errors"
+    words = "The rules are right" if not warnings else f"{several(warnings, 'warning')}, no errors"
     page.line(
-        f"{words}: {_several(len(rulebook.rules), 'rule')}, "
-        f"{_several(len(rulebook.titles.entries), 'title')}, "
-        f"{_several(len(rulebook.roles), 'role')}, {_several(len(rulebook.cases), 'case')}.",
+        f"{words}: {several(len(rulebook.rules), 'rule')}, "
+        f"{several(len(rulebook.titles.entries), 'title')}, "
+        f"{several(len(rulebook.roles), 'role')}, {several(len(rulebook.cases), 'case')}.",
         style="bold",
     )
     page.line(f"Rulebook {rulebook.digest}")
@@ -96,5 +96,6 @@ def _lines(file: Path) -> list[str]:
     return [line.replace("\t", " ").rstrip("\r") for line in text.split("\n")]
 
 
-def _several(count: int, noun: str) -> str:
+def several(count: int, noun: str) -> str:
+    """A number with its noun."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

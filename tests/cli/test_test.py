@@ -1,0 +1,83 @@
+"""`vakpad test`: the cases that advisors wrote, run."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from cli.running import SHIPPED, SMALL, vakpad
+
+CASE = """\
+- case: een PMO'er die vier jaar bezig is
+  profile:
+    title: PMO'er
+    experience: {years_in_role: 4}
+  expect:
+    reading: {level: medior}
+    outcome: refer
+  same answer for:
+    - {title: PMO-er}
+"""
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    folder = Path(shutil.copytree(SMALL, tmp_path / "rules"))
+    (folder / "cases" / "all.yaml").write_text(CASE, encoding="utf-8")
+    return folder
+
+
+def test_shipped_cases_come_out_as_their_writers_expect() -> None:
+    done = vakpad("test", SHIPPED)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith(" cases, all as expected.\n")
+
+
+def test_a_case_that_comes_out_otherwise_is_told_with_what_came_instead(rules: Path) -> None:
+    done = vakpad("test", "--rules", rules)
+    assert done.returncode == 1
+    assert done.stdout == (
+        "cases/all.yaml:1:9: een PMO'er die vier jaar bezig is\n"
+        "  - outcome: expected refer, and it is recommend.\n"
+        "\n"
+        "1 of 1 case came out otherwise than expected.\n"
+    )
+
+
+def test_programs_get_json(rules: Path) -> None:
+    done = vakpad("test", "--json", rules)
+    assert done.returncode == 1
+    assert json.loads(done.stdout) == {
+        "rules": str(rules),
+        "cases": 1,
+        "failed": [
+            {
+                "case": "een PMO'er die vier jaar bezig is",
+                "file": "cases/all.yaml",
+                "line": 1,
+                "differences": [
+                    {"key": "outcome", "expected": "refer", "found": "recommend", "change": None}
+                ],
+            }
+        ],
+    }
+
+
+def test_a_rulebook_without_cases_says_where_to_write_them(rules: Path) -> None:
+    shutil.rmtree(rules / "cases")
+    done = vakpad("test", rules)
+    assert (done.returncode, done.stdout) == (
+        0,
+        "There are no cases. Write some in the folder `cases`.\n",
+    )
+
+
+def test_wrong_rules_are_told_instead(rules: Path) -> None:
+    (rules / "moves.yaml").unlink()
+    done = vakpad("test", rules)
+    assert done.returncode == 1
+    assert "moves.yaml:1:1: error missing-file" in done.stderr
+
+
+def test_a_folder_that_is_named_twice_is_a_mistake(rules: Path) -> None:
+    assert vakpad("test", rules, "--rules", rules).returncode == 2

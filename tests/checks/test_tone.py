@@ -1,0 +1,96 @@
+"""Texts that deny, judge or speak of what is nobody's business are told."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from service.checks.tone import check_tone
+from service.rulebook import Diagnostic, Rulebook, load_rulebook
+from service.rulebook.rules import Say
+from service.rulebook.vocabulary import Stage, Text
+
+SMALL = load_rulebook(Path(__file__).parents[1] / "rulebooks" / "small")
+SHIPPED = load_rulebook(Path(__file__).parents[2] / "rules")
+MESSAGE = SMALL.rules_by_stage[Stage.MESSAGES][0]
+
+
+def _told(nl: str, en: str = "Fine.") -> list[Diagnostic]:
+    effect = MESSAGE.effect
+    assert isinstance(effect, Say)
+    rule = replace(MESSAGE, effect=replace(effect, text=Text(nl, en)))
+    return list(check_tone(replace(SMALL, rules=(rule,))))
+
+
+@pytest.mark.parametrize("rulebook", [SMALL, SHIPPED], ids=["small", "shipped"])
+def test_the_texts_that_come_with_a_rulebook_are_in_tone(rulebook: Rulebook) -> None:
+    assert list(check_tone(rulebook)) == []
+
+
+@pytest.mark.parametrize(
+    "nl",
+    [
+        "Je kunt geen projectmanager worden.",
+        "Je kunt dat niet.",
+        "Een PMO'er wordt nooit projectmanager.",
+        "Een echte PMO'er kijkt over projecten heen.",
+        "Een projectmanager is een ander type mens.",
+        "De logische volgende stap is projectmanager.",
+        "PMO is een opstap naar projectmanagement.",
+        "Op jouw leeftijd past dit.",
+        "Je bent nog jong.",
+        "Met minder ziekteverzuim lukt het.",
+        "Hij kan dat wel.",
+        "U kunt doorgroeien.",
+    ],
+)
+def test_a_doubtful_word_in_dutch_is_told(nl: str) -> None:
+    (found,) = _told(nl)
+    assert (found.code, found.severity, found.position) == (
+        "doubtful-tone",
+        "warning",
+        MESSAGE.position,
+    )
+    assert found.hint
+
+
+@pytest.mark.parametrize(
+    "en",
+    [
+        "You cannot become a project manager.",
+        "A PMO officer never leads.",
+        "A real PMO officer looks across projects.",
+        "Project managers are another type of person.",
+        "The next step is project management.",
+        "PMO is a stepping stone to project management.",
+        "At your age this fits.",
+        "Someone with your tenure.",
+        "Ask her.",
+    ],
+)
+def test_a_doubtful_word_in_english_is_told(en: str) -> None:
+    assert [each.code for each in _told("Prima.", en)] == ["doubtful-tone"]
+
+
+@pytest.mark.parametrize(
+    ("nl", "en"),
+    [
+        ("Je houdt een health check van een project.", "You do a health check of a project."),
+        ("Wat niet past, hoeft niet.", "What does not fit need not be."),
+        (
+            "PMO is geen opstap naar projectmanagement.",
+            "It is not a stepping stone to project management.",
+        ),
+        ("Je werkt met de projectmanager samen.", "You work with the project manager."),
+    ],
+)
+def test_other_texts_are_left_alone(nl: str, en: str) -> None:
+    assert _told(nl, en) == []
+
+
+def test_it_says_where_what_and_what_to_write() -> None:
+    (found,) = _told("Je kunt geen projectmanager worden.")
+    assert found.message == (
+        f"In `{MESSAGE.id}`, `text`, nl: `Je kunt geen` denies someone something."
+    )
+    assert found.hint == "Say what is possible, and what it would take."

@@ -10,13 +10,15 @@ PYTHONS ?= python3.11 python3.12 python3.13
 BENCH ?=
 # More options for pytest: make test TESTS="tests/engine -x".
 TESTS ?=
+# Parts and options for the soak: make soak SOAK="agreement --checks 100000".
+SOAK ?=
 
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help environment serve test test-all lint format types contract spectral examples rulebook bench wheel image-check lock clean
+.PHONY: help environment serve test test-all lint format types contract spectral soak examples rulebook bench wheel image-check lock clean
 
 help: environment
 	@echo "The environment is ready in $(VENV). Now type one of:"
@@ -27,6 +29,7 @@ help: environment
 	@echo "  make types      check types"
 	@echo "  make contract   ask the API thousands of things that its description allows or forbids"
 	@echo "  make spectral   check the description of the API with Spectral (needs node)"
+	@echo "  make soak       compare the engines, watch memory and reload under load, for long"
 	@echo "  make examples   write the examples in README.md again"
 	@echo "  make rulebook   write docs/rulebook.md again after a change in rules/"
 	@echo "  make bench      measure the engine beside others, and the endpoint (needs wrk)"
@@ -68,6 +71,9 @@ contract: environment
 
 spectral: environment
 	@sh .ci/spectral.sh
+
+soak: environment
+	PYTHONPATH=tests $(BIN)/python -m soak $(SOAK)
 
 examples: environment
 	PYTHONPATH=tests $(BIN)/python tests/documentation/examples.py

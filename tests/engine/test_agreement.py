@@ -8,6 +8,8 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from soak.difference import account_of
+from soak.pair import Pair, Seen
 from strategies.facts import facts, many_facts, more_known
 from strategies.rulebooks import rulebooks
 from strategies.seeded import seeded_facts, seeded_more, seeded_rulebook
@@ -22,9 +24,6 @@ from service.rulebook.vocabulary import Moment
 SHIPPED = load_rulebook(Path(__file__).parents[2] / "rules")
 AFTER_SIGNALS = (Step.GROWTH, Step.MESSAGES)
 
-Seen = Counter[tuple[Step, Status]]
-"""How many rules were compared, by step and by what the engines said."""
-
 small = settings(
     deadline=None,
     derandomize=True,
@@ -33,23 +32,12 @@ small = settings(
 )
 
 
-def _agree(durable: Engine, reference: Engine, known: Facts) -> Seen:
-    """Compares every step."""
-    seen: Seen = Counter()
-    for step in Step:
-        expected = reference.evaluate(step, known)
-        assert durable.evaluate(step, known) == expected
-        seen.update((step, status) for status in expected.values())
-    return seen
-
-
 def _agree_often(rulebook: Rulebook, seed: int, count: int) -> Seen:
-    durable, reference = DurableEngine(rulebook), ReferenceEngine(rulebook)
-    chance = Random(seed)
-    seen: Seen = Counter()
+    pair, chance = Pair(rulebook), Random(seed)
     for _ in range(count):
-        seen += _agree(durable, reference, seeded_facts(rulebook, chance))
-    return seen
+        known = seeded_facts(rulebook, chance)
+        assert not pair.differences(known), account_of(rulebook, known)
+    return pair.seen
 
 
 def test_the_engines_agree_on_large_rulebooks() -> None:
@@ -78,9 +66,9 @@ def test_the_engines_agree_on_the_shipped_rulebook() -> None:
 def test_the_engines_agree_on_small_rulebooks(data: st.DataObject) -> None:
     """Where they would not, Hypothesis finds the smallest rulebook and the fewest facts."""
     rulebook = data.draw(rulebooks(most_rules=2, signals=2, width=3))
-    durable, reference = DurableEngine(rulebook), ReferenceEngine(rulebook)
+    pair = Pair(rulebook)
     for known in data.draw(many_facts(rulebook, count=10)):
-        _agree(durable, reference, known)
+        assert not pair.differences(known), account_of(rulebook, known)
 
 
 def _without_signals(rulebook: Rulebook, known: Facts) -> Facts:

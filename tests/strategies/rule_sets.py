@@ -26,7 +26,7 @@ SIGNALS = ("leans-to-project-management", "other")
 SAID = Text(nl="Een bericht.", en="A message.")
 
 
-def with_signals(frame: Rulebook) -> dict[str, Attribute]:
+def with_signals(frame: Rulebook, signals: tuple[str, ...] = SIGNALS) -> dict[str, Attribute]:
     """The attributes of the frame, with the signals that the generated rules give."""
     questions = {
         each.words: each.asked
@@ -41,7 +41,7 @@ def with_signals(frame: Rulebook) -> dict[str, Attribute]:
         goals=tuple(each.id for each in frame.goals),
         competences={each.id: each.ask for each in frame.competences},
         measures=[each.id for each in frame.measures],
-        signals=SIGNALS,
+        signals=signals,
         questions=questions,
     )
 

@@ -1,7 +1,8 @@
 """The advisor: from a profile to the whole answer."""
 
-from service.advice.asks import asks_of, gaps_in
+from service.advice.asks import Asks, gaps_in
 from service.advice.confidence import confidence_in
+from service.advice.evidence import evidence_for
 from service.advice.judgement import Judgement, judge
 from service.advice.messages import guardrail_messages, rule_messages
 from service.advice.model import Advice, Reason, Recommendation
@@ -10,7 +11,6 @@ from service.advice.questions import questions_for
 from service.advice.ranking import Ranked, Weighings
 from service.advice.standing import Standing
 from service.engine.protocol import Engine
-from service.engine.reference import evidence_for
 from service.reading.facts import facts_of, unknown_attributes
 from service.reading.profile import Profile, ProfileError
 from service.reading.reader import Reader
@@ -29,6 +29,7 @@ class Advisor:
         self._reader = Reader(rulebook)
         self._outlook = Outlook(rulebook)
         self._weighings = Weighings(rulebook)
+        self._asks = Asks(rulebook)
 
     @property
     def titles(self) -> TitleReader:
@@ -67,7 +68,7 @@ class Advisor:
     def _recommendation(self, ranked: Ranked, judgement: Judgement) -> Recommendation:
         rulebook = self.rulebook
         role = rulebook.roles_by_place[ranked.target]
-        asks = asks_of(role, judgement.facts, rulebook)
+        asks = self._asks.of(ranked.target, judgement.facts)
         because = []
         actions: dict[str, None] = {}
         for rule, points in sorted(ranked.counted, key=lambda each: (-each[1], each[0].id)):

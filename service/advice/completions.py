@@ -1,6 +1,6 @@
 """Completions: the ways in which what is unknown could still turn out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,11 +41,8 @@ class Completion:
         """The list is known; its members are still to be chosen."""
         return Completion(self.facts, self.free - {id}, {**self.members, id: Members()})
 
-    def member(self, id: str, member: str, *, included: bool) -> "Completion":
+    def chosen(self, id: str, included: Iterable[str], excluded: Iterable[str]) -> "Completion":
+        """These members as well are chosen to be in the list, and out of it."""
         before = self.members[id]
-        chosen = (
-            Members(before.included | {member}, before.excluded)
-            if included
-            else Members(before.included, before.excluded | {member})
-        )
-        return Completion(self.facts, self.free, {**self.members, id: chosen})
+        members = Members(before.included.union(included), before.excluded.union(excluded))
+        return Completion(self.facts, self.free, {**self.members, id: members})

@@ -1,12 +1,14 @@
 """Confidence: how far the answer would hold when more became known."""
 
+from collections.abc import Iterator
+
 from service.advice.judgement import Judgement
 from service.advice.model import Confidence, Source
 from service.advice.search import Budget, BudgetSpent
 from service.advice.stability import Stability
 from service.advice.standing import Standing
 from service.rulebook.rules import Outcome
-from service.rulebook.vocabulary import Attribute
+from service.rulebook.vocabulary import AttributeType
 
 CONFIDENT = (Outcome.RECOMMEND, Outcome.RECOMMEND_WITH_CAUTION)
 
@@ -17,21 +19,24 @@ def confidence_in(standing: Standing) -> Confidence:
     if judgement.first is None or judgement.outcome not in CONFIDENT or judgement.present.assumed:
         return Confidence.LOW
     stability = Stability(standing)
-    for attribute in standing.unknown:
-        if _changes(stability, _together_with(attribute, judgement, standing.free)):
-            return Confidence.LOW
+    if any(_changes(stability, free) for free in _further_facts(standing, stability)):
+        return Confidence.LOW
     if _may_be_high(judgement) and not _changes(stability, standing.free):
         return Confidence.HIGH
     return Confidence.MEDIUM
 
 
-def _together_with(
-    attribute: Attribute, judgement: Judgement, unknown: frozenset[str]
-) -> frozenset[str]:
-    """What one further fact makes known: years in the role may be years in PMO as well."""
-    if attribute.id == "years.in_role" and judgement.reading.in_pmo:
-        return unknown & {attribute.id, "years.in_pmo"}
-    return frozenset({attribute.id})
+def _further_facts(standing: Standing, stability: Stability) -> Iterator[frozenset[str]]:
+    """What each single further fact makes known, if it could change anything at all."""
+    for suspects in stability.suspects():
+        suspected = [each for each in standing.unknown if each.id in suspects]
+        # Lists last: they take longest to try out.
+        suspected.sort(key=lambda each: each.type is AttributeType.MEMBERS)
+        for attribute in suspected:
+            yield frozenset({attribute.id})
+    if standing.judgement.reading.in_pmo and "years.in_role" in standing.free:
+        # Years in the role are then years in PMO as well.
+        yield standing.free & {"years.in_role", "years.in_pmo"}
 
 
 def _changes(stability: Stability, free: frozenset[str]) -> bool:

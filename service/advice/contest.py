@@ -1,74 +1,47 @@
-"""The contest: from one present place, everything that could cost the first its place."""
+"""The contest: in one field, everything free attributes could do to cost the first its place."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from service.advice.completions import Completion
-from service.advice.judgement import message_facts, outcome_before_messages
-from service.advice.model import PresentPlace
-from service.advice.outcome import LEANS
-from service.advice.present import place_facts
+from service.advice.field import Field, Raiser, Score
 from service.advice.prospects import TRUE, Prospect, Range, Rest
 from service.advice.search import Verdict
-from service.advice.standing import Score, Standing, rest_of, scores_of
-from service.rulebook.career import Place
 from service.rulebook.rules import Outcome, Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Threat:
-    """One way to lose: true of a completion that does. `attributes` are what it waits for."""
+    """One way to lose: the verdict is true of a completion that does, and rests on `watched`."""
 
     watched: list[Prospect]
     verdict: Verdict
-    attributes: frozenset[str]
 
 
 class Contest:
-    """The threats to the first recommendation and to the outcome of a judgement.
+    """The threats to what is first and to the `outcome`, while some attributes are free."""
 
-    What is decided even when everything unknown is free is decided for good, and only the rest is
-    looked at again.
-    """
+    def __init__(self, field: Field, outcome: Outcome, free: frozenset[str]) -> None:
+        assert field.first is not None
+        self._field = field
+        self._first = field.first
+        self._outcome = outcome
+        self._free = free
+        self._widest = field.placed.within(free)
+        self._scores = field.scores(free, self._rest)
 
-    def __init__(self, standing: Standing, present: PresentPlace) -> None:
-        judgement = standing.judgement
-        self._standing = standing
-        self._present = present
-        self._judged = present == judgement.present
-        """Then what the engine found counts here as well."""
-        self._weights = standing.weighings.of(judgement.reading, present.place)
-        self._widest = (
-            standing.placed
-            if self._judged
-            else Completion({**standing.base, **place_facts(present)}, standing.free, {})
-        )
-        assert judgement.first is not None
-        self._first = judgement.first
-        self.lost = self._first not in self._weights.points
-        self.threats = [] if self.lost else list(self._threats())
-        self.attributes = frozenset(id for threat in self.threats for id in threat.attributes)
-
-    @cached_property
-    def _scores(self) -> Mapping[Place, Score]:
-        if self._judged:
-            return self._standing.scores
-        return scores_of(self._weights, {}, self._widest, self._standing.outlook)
-
-    def _threats(self) -> Iterator[Threat]:
+    def threats(self) -> Iterator[Threat]:
+        """Those that are left when everything is free."""
         yield from self._threat(*self._losing())
-        for rival in self._weights.points:
+        for rival in range(len(self._scores)):
             if rival != self._first:
                 yield from self._threat(*self._overtaking(rival))
         yield from self._threat(*self._raising())
 
     def _threat(self, watched: list[Prospect], verdict: Verdict) -> Iterator[Threat]:
-        """The threat, unless it is none even when everything is free."""
-        if verdict(self._widest) is False:
-            return
-        attributes = frozenset(id for prospect in watched for id in prospect.waiting(self._widest))
-        yield Threat(watched, verdict, attributes)
+        if verdict(self._widest) is not False:
+            yield Threat(watched, verdict)
 
     def _losing(self) -> tuple[list[Prospect], Verdict]:
         """The first is ruled out, or ends without points."""
@@ -85,10 +58,10 @@ class Contest:
 
         return [*(when for when, _ in terms), *outs], lost
 
-    def _overtaking(self, rival: Place) -> tuple[list[Prospect], Verdict]:
+    def _overtaking(self, rival: int) -> tuple[list[Prospect], Verdict]:
         """The rival comes before the first."""
-        own, first, order = self._scores[rival], self._scores[self._first], self._weights.order
-        needed = 0 if order[rival] < order[self._first] else 1
+        own, first = self._scores[rival], self._scores[self._first]
+        needed = 0 if rival < self._first else 1
         if own.most <= 0 or own.most - first.least < needed:
             return [], _never
         lead = own.sure - first.sure
@@ -111,28 +84,10 @@ class Contest:
 
     def _raising(self) -> tuple[list[Prospect], Verdict]:
         """The outcome becomes another one."""
-        judgement, rulebook = self._standing.judgement, self._standing.rulebook
-        outcome = judgement.outcome
-        lowest, with_leaning = (
-            outcome_before_messages(
-                judgement.reading,
-                rulebook,
-                self._present,
-                has_recommendation=True,
-                leans=leans,
-            )
-            for leans in (False, True)
-        )
-        raisers: list[tuple[Rest, Outcome]] = [
-            (self._message(rule), raised)
-            for rule, raised in self._standing.outlook.raising
-            if raised.strength > lowest.strength
-        ]
-        if with_leaning.strength > lowest.strength:
-            raisers += [
-                (self._rest(rule), with_leaning) for rule in rulebook.signal_rules.get(LEANS, ())
-            ]
-        floor = _strongest([lowest, *(raised for rest, raised in raisers if rest == TRUE)])
+        outcome = self._outcome
+        raisers = [(self._raise(raiser), raiser.outcome) for raiser in self._field.raisers]
+        fixed = [raised for rest, raised in raisers if rest == TRUE]
+        floor = _strongest([self._field.outcome, *fixed])
         open_raisers = [(rest, raised) for rest, raised in raisers if not isinstance(rest, int)]
 
         def differs(completion: Completion) -> bool | None:
@@ -147,26 +102,21 @@ class Contest:
 
         return [when for when, _ in open_raisers], differs
 
-    def _rest(self, rule: Rule) -> Rest:
-        found = self._standing.judgement.growth if self._judged else {}
-        return rest_of(rule, found, self._widest, self._standing.outlook)
-
-    def _message(self, rule: Rule) -> Rest:
-        found = self._standing.judgement.messages if self._judged else {}
-        return rest_of(rule, found, self._spoken, self._standing.outlook)
+    def _raise(self, raiser: Raiser) -> Rest:
+        spoken = raiser.situation is self._field.spoken
+        widest = self._spoken if spoken else self._widest
+        return raiser.situation.rest(raiser.rule, widest, self._free)
 
     @cached_property
     def _spoken(self) -> Completion:
-        if self._judged:
-            return self._standing.spoken
-        facts = message_facts(
-            self._widest.facts, self._present, self._first, self._standing.rulebook
-        )
-        return Completion(facts, self._widest.free, {})
+        return self._field.spoken.within(self._free)
 
-    def _outs(self, target: Place) -> tuple[list[Prospect], bool]:
+    def _rest(self, rule: Rule) -> Rest:
+        return self._field.placed.rest(rule, self._widest, self._free)
+
+    def _outs(self, target: int) -> tuple[list[Prospect], bool]:
         """The rules that could rule a target out, and whether one does."""
-        rests = [self._rest(rule) for rule in self._weights.ruled_out_by[target]]
+        rests = [self._rest(rule) for rule in self._field.weights.ruled_out_by[target]]
         return [rest for rest in rests if not isinstance(rest, int)], TRUE in rests
 
 

@@ -10,9 +10,9 @@ from service.advice.outcome import (
     raised_outcome,
     shows_recommendations,
 )
-from service.advice.present import place_facts, present_place
+from service.advice.present import Settling, fired, place_facts, present_place
 from service.advice.ranking import Ranked, Weighing, Weighings, rank
-from service.engine.protocol import Engine, Findings, Status, Step, signal_facts
+from service.engine.protocol import Engine, Findings, Step, signal_facts
 from service.reading.model import Reading
 from service.rulebook.career import Place
 from service.rulebook.facts import Facts, FactValue
@@ -34,6 +34,8 @@ class Judgement:
     message_facts: Facts
     present: PresentPlace
     weights: Weighing
+    settling: Settling
+    signals: Findings
     growth: Findings
     messages: Findings
     ranked: tuple[Ranked, ...]
@@ -60,7 +62,8 @@ def judge(reading: Reading, base: Facts, engine: Engine, weighings: Weighings) -
     facts |= signal_facts(rulebook, signals)
     growth = engine.evaluate(Step.GROWTH, facts)
     weights = weighings.of(reading, present.place)
-    ranked = rank(weights, growth)
+    grown = fired(growth, rulebook)
+    ranked = rank(weights, grown)
     leans = facts.get(f"signal.{LEANS}") is True
     before = outcome_before_messages(
         reading, rulebook, present, has_recommendation=bool(ranked), leans=leans
@@ -69,7 +72,7 @@ def judge(reading: Reading, base: Facts, engine: Engine, weighings: Weighings) -
         ranked = ()
     spoken = message_facts(facts, present, ranked[0].target if ranked else None, rulebook)
     messages = engine.evaluate(Step.MESSAGES, spoken)
-    said = _fired(messages, rulebook)
+    said = fired(messages, rulebook)
     outcome = raised_outcome(before, said)
     if not shows_recommendations(reading, outcome):
         ranked = ()
@@ -79,12 +82,20 @@ def judge(reading: Reading, base: Facts, engine: Engine, weighings: Weighings) -
         message_facts=spoken,
         present=present,
         weights=weights,
+        settling=settling,
+        signals=signals,
         growth=growth,
         messages=messages,
         ranked=ranked,
         leans=leans,
         outcome=outcome,
-        fired=(*settling, *_fired(signals, rulebook), *_fired(growth, rulebook), *said),
+        fired=(
+            *fired(settling.specialisation, rulebook),
+            *fired(settling.level, rulebook),
+            *fired(signals, rulebook),
+            *grown,
+            *said,
+        ),
         said=said,
     )
 
@@ -116,9 +127,3 @@ def message_facts(
         found["advice.level"] = first.level
         found["advice.move"] = move_kind(first, present.place, rulebook).value
     return found
-
-
-def _fired(findings: Findings, rulebook: Rulebook) -> tuple[Rule, ...]:
-    return tuple(
-        rulebook.rules_by_id[id] for id, status in findings.items() if status is Status.TRUE
-    )

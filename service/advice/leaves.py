@@ -5,7 +5,19 @@ from fractions import Fraction
 from math import ceil, floor
 
 from service.advice.completions import Completion, Members
-from service.advice.prospects import EITHER, FALSE, OPEN, TRUE, Leaf, Range, Rest, Signal
+from service.advice.prospects import (
+    DECIDED,
+    EITHER,
+    FALSE,
+    NONE,
+    OPEN,
+    TRUE,
+    Leaf,
+    Look,
+    Range,
+    Rest,
+    Signal,
+)
 from service.advice.values import values_around
 from service.engine.recall import recall_of
 from service.rulebook.conditions import Condition, Operator
@@ -22,19 +34,29 @@ _DECIDED: Mapping[Truth, Range] = {
     True: (TRUE, TRUE),
 }
 
+_LOOKS: Mapping[Truth, Look] = {truth: DECIDED[low] for truth, (low, _) in _DECIDED.items()}
+
 
 class _Leaf:
     """What all leaves have in common: `waiting` names their own attribute."""
 
-    __slots__ = ("condition", "id", "truth")
+    __slots__ = ("attributes", "condition", "id", "truth")
 
     def __init__(self, condition: Condition) -> None:
         self.condition = condition
         self.id = condition.attribute.id
         self.truth = recall_of(condition)
+        self.attributes = frozenset({self.id})
 
     def range(self, completion: Completion) -> Range:
         raise NotImplementedError
+
+    def look(self, widest: Completion) -> Look:
+        low, high = self.range(widest)
+        if low == high:
+            return DECIDED[low]
+        waiting = self.attributes & widest.free
+        return Look(low, high, waiting, waiting)
 
     def rest(self, completion: Completion) -> Rest:
         low, high = self.range(completion)
@@ -50,11 +72,18 @@ class _Leaf:
 class OneValue(_Leaf):
     """A condition on a rating, years, a flag or a choice."""
 
-    __slots__ = ("_free",)
+    __slots__ = ("_free", "_look")
 
     def __init__(self, condition: Condition) -> None:
         super().__init__(condition)
-        self._free = _free(condition)
+        self._free = low, high = _free(condition)
+        undecided = Look(low, high, self.attributes, self.attributes)
+        self._look = DECIDED[low] if low == high else undecided
+
+    def look(self, widest: Completion) -> Look:
+        if self.id in widest.free:
+            return self._look
+        return _LOOKS[self.truth(widest.facts)]
 
     def range(self, completion: Completion) -> Range:
         if self.id in completion.free:
@@ -65,10 +94,11 @@ class OneValue(_Leaf):
 class List(_Leaf):
     """A condition on a list."""
 
-    __slots__ = ("_named",)
+    __slots__ = ("_look", "_named")
 
     def __init__(self, condition: Condition) -> None:
         super().__init__(condition)
+        self._look = Look(*EITHER, self.attributes, self.attributes)
         self._named = frozenset(str(value) for value in condition.values)
 
     def range(self, completion: Completion) -> Range:
@@ -78,6 +108,11 @@ class List(_Leaf):
         if members is not None:
             return self._partly_chosen(members)
         return _DECIDED[self.truth(completion.facts)]
+
+    def look(self, widest: Completion) -> Look:
+        if self.id in widest.free:
+            return self._look
+        return _LOOKS[self.truth(widest.facts)]
 
     def _partly_chosen(self, members: Members) -> Range:
         """The range over all choices of the members that were not chosen yet."""
@@ -108,6 +143,7 @@ class OverMeasure(_Leaf):
         super().__init__(condition)
         self._measure = measure
         self._ratings = tuple(f"competence.{id}" for id in measure.competences)
+        self.attributes = frozenset(self._ratings)
         # Measures are whole numbers, so a bound between two of them is the next one inward.
         bounds = [value for value in condition.values if isinstance(value, int | Fraction)]
         self._lowest = ceil(bounds[0]) if bounds else 0
@@ -182,6 +218,12 @@ class WhetherSignal(_Leaf):
     def __init__(self, condition: Condition, signal: Signal) -> None:
         super().__init__(condition)
         self._signal = signal
+        self.attributes = signal.attributes
+
+    def look(self, widest: Completion) -> Look:
+        low, high = self.range(widest)
+        waiting = frozenset(self.waiting(widest)) if low != high else NONE
+        return Look(low, high, waiting, waiting)
 
     def range(self, completion: Completion) -> Range:
         low, high = self._signal.range(completion)

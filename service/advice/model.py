@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from service.engine.reference import Evidence
+from service.advice.evidence import Evidence
 from service.reading.model import Reading
 from service.rulebook.career import MoveKind, Place, Role
 from service.rulebook.conditions import Condition

@@ -1,10 +1,10 @@
 """The present place: where a person stands now, and how we know."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from service.advice.model import PresentPlace, Source
-from service.engine.protocol import Engine, Status, Step
+from service.engine.protocol import Engine, Findings, Status, Step
 from service.reading.model import Reading
 from service.rulebook.facts import Facts, FactValue
 from service.rulebook.model import Rulebook
@@ -125,36 +125,42 @@ def put_together(reading: Reading, specialisation: Settled, level: Settled) -> P
 NOWHERE = PresentPlace(None, None, None, None, contradictory=False)
 
 
-def present_place(
-    reading: Reading, facts: Facts, engine: Engine
-) -> tuple[PresentPlace, tuple[Rule, ...]]:
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """What the settling rules came to, where they were needed."""
+
+    specialisation: Findings = field(default_factory=dict)
+    level: Findings = field(default_factory=dict)
+
+
+def present_place(reading: Reading, facts: Facts, engine: Engine) -> tuple[PresentPlace, Settling]:
     """Settles the specialisation, then the level; once settled nothing changes them.
 
-    Returns the place with the settling rules that fired; they are only run where they are needed.
+    The settling rules are only run where they are needed.
     """
     rulebook = engine.rulebook
     if not has_present_place(reading):
-        return NOWHERE, ()
-    settling: tuple[Rule, ...] = ()
+        return NOWHERE, Settling()
+    settling: Findings = {}
     if needs_rules_for_specialisation(reading):
-        settling = _fired(engine, Step.SPECIALISATION, facts)
-    specialisation = settle_specialisation(reading, settling)
-    levelling: tuple[Rule, ...] = ()
+        settling = engine.evaluate(Step.SPECIALISATION, facts)
+    specialisation = settle_specialisation(reading, fired(settling, rulebook))
+    levelling: Findings = {}
     if needs_rules_for_level(reading, rulebook):
-        levelling = _fired(engine, Step.LEVEL, with_specialisation(facts, specialisation.value))
-    level = settle_level(reading, rulebook, levelling)
-    return put_together(reading, specialisation, level), (*settling, *levelling)
+        placed = with_specialisation(facts, specialisation.value)
+        levelling = engine.evaluate(Step.LEVEL, placed)
+    level = settle_level(reading, rulebook, fired(levelling, rulebook))
+    return put_together(reading, specialisation, level), Settling(settling, levelling)
 
 
 def with_specialisation(facts: Facts, specialisation: str | None) -> Facts:
     return facts if specialisation is None else {**facts, "specialisation": specialisation}
 
 
-def _fired(engine: Engine, step: Step, facts: Facts) -> tuple[Rule, ...]:
-    findings = engine.evaluate(step, facts)
-    return tuple(
-        engine.rulebook.rules_by_id[id] for id, status in findings.items() if status is Status.TRUE
-    )
+def fired(findings: Findings, rulebook: Rulebook) -> tuple[Rule, ...]:
+    """The rules that are true, in the order of the findings."""
+    true = Status.TRUE
+    return tuple(rulebook.rules_by_id[id] for id, status in findings.items() if status is true)
 
 
 def place_facts(present: PresentPlace) -> dict[str, FactValue]:

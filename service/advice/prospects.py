@@ -5,7 +5,7 @@ from the lowest that a choice can give to the highest.
 """
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from service.advice.completions import Completion
 from service.rulebook.conditions import Condition, Quantifier
@@ -19,10 +19,38 @@ Range = tuple[int, int]
 EITHER: Range = (FALSE, TRUE)
 
 
+NONE: frozenset[str] = frozenset()
+
+
+class Look(NamedTuple):
+    """What a prospect can still turn out to be while everything unknown is free.
+
+    `waiting` are the attributes that it waits for, and `alone` at least those of them that could
+    each make it true by itself. Both are empty when it is decided.
+    """
+
+    low: int
+    high: int
+    waiting: frozenset[str]
+    alone: frozenset[str]
+
+
+DECIDED = {truth: Look(truth, truth, NONE, NONE) for truth in (FALSE, OPEN, TRUE)}
+
+
 class Prospect(Protocol):
     """Made once for each condition and group of a rulebook, and asked about many completions."""
 
+    @property
+    def attributes(self) -> frozenset[str]:
+        """All that it looks at that a person could tell, through signals and measures as well."""
+        ...
+
     def range(self, completion: Completion) -> Range: ...
+
+    def look(self, widest: Completion) -> "Look":
+        """All at once about a completion with everything unknown free."""
+        ...
 
     def waiting(self, completion: Completion) -> Iterator[str]:
         """The attributes that the truth waits for, as they stand in the rule; only if it does."""
@@ -53,10 +81,11 @@ class Leaf(Prospect, Protocol):
 class _Members:
     """A group of prospects."""
 
-    __slots__ = ("members",)
+    __slots__ = ("attributes", "members")
 
     def __init__(self, members: tuple[Prospect, ...]) -> None:
         self.members = members
+        self.attributes = NONE.union(*(member.attributes for member in members))
 
     def waiting(self, completion: Completion) -> Iterator[str]:
         for member in self.members:
@@ -85,6 +114,20 @@ class Every(_Members):
             low = min(low, lowest)
         return low, high
 
+    def look(self, widest: Completion) -> Look:
+        least = most = TRUE
+        waiting, alone = NONE, None
+        for member in self.members:
+            low, high, waits, decides = member.look(widest)
+            if low == TRUE:
+                continue
+            if high == FALSE:
+                return DECIDED[FALSE]
+            least, most = min(least, low), min(most, high)
+            waiting |= waits
+            alone = decides if alone is None else alone & decides
+        return DECIDED[least] if least == most else Look(least, most, waiting, alone or NONE)
+
     def rest(self, completion: Completion) -> Rest:
         left: list[Prospect] = []
         for member in self.members:
@@ -112,6 +155,18 @@ class Some(_Members):
             high = max(high, highest)
         return low, high
 
+    def look(self, widest: Completion) -> Look:
+        least = most = FALSE
+        waiting = alone = NONE
+        for member in self.members:
+            low, high, waits, decides = member.look(widest)
+            if low == TRUE:
+                return DECIDED[TRUE]
+            least, most = max(least, low), max(most, high)
+            waiting |= waits
+            alone |= decides
+        return DECIDED[least] if least == most else Look(least, most, waiting, alone)
+
     def rest(self, completion: Completion) -> Rest:
         left: list[Prospect] = []
         for member in self.members:
@@ -136,6 +191,15 @@ class Neither(_Members):
         low, high = self._some.range(completion)
         return TRUE - high, TRUE - low
 
+    def look(self, widest: Completion) -> Look:
+        low, high, waiting, _ = self._some.look(widest)
+        if low == high:
+            return DECIDED[TRUE - low]
+        looks = [member.look(widest) for member in self.members]
+        refuting = [look.waiting for look in looks if look.high != FALSE]
+        alone = refuting[0].intersection(*refuting[1:])
+        return Look(TRUE - high, TRUE - low, waiting, alone)
+
     def rest(self, completion: Completion) -> Rest:
         rest = self._some.rest(completion)
         if isinstance(rest, int):
@@ -153,6 +217,13 @@ class Signal(Some):
         found: Range | None = completion.memo.get(key)
         if found is None:
             found = completion.memo[key] = super().range(completion)
+        return found
+
+    def look(self, widest: Completion) -> Look:
+        key = self, "look"
+        found: Look | None = widest.memo.get(key)
+        if found is None:
+            found = widest.memo[key] = super().look(widest)
         return found
 
     def rest(self, completion: Completion) -> Rest:

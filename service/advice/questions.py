@@ -2,19 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from service.advice.completions import Completion
 from service.advice.judgement import Judgement
 from service.advice.model import Question, Source
 from service.advice.outcome import LEANS
-from service.advice.present import (
-    has_present_place,
-    needs_rules_for_level,
-    needs_rules_for_specialisation,
-)
-from service.advice.prospects import Prospect
-from service.advice.standing import Standing, open_among
+from service.advice.situation import Situation
+from service.advice.standing import Standing
 from service.reading.model import AmbitionReading
-from service.rulebook.career import Place
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import Rule
 from service.rulebook.titles import TitleForm
@@ -59,30 +52,21 @@ def _first(
 
 def _stakes(standing: Standing) -> dict[str, int]:
     """For each attribute that could matter the sum of the points that wait for it."""
-    judgement, strong = standing.judgement, standing.outlook.strong
+    strong = standing.outlook.strong
     stakes: dict[str, int] = {}
 
-    def stake(open: Iterable[tuple[Prospect, int]], completion: Completion) -> None:
-        for prospect, points in open:
-            for id in set(prospect.waiting(completion)):
+    def stake(rules: Iterable[tuple[Rule, int]], situation: Situation) -> None:
+        for rule, points in rules:
+            look = situation.open(rule)
+            for id in look.waiting if look else ():
                 stakes[id] = stakes.get(id, 0) + points
 
     # A rule that settles the place or the outcome weighs more than any single reason.
-    settling = open_among(_settling(standing), {}, standing.before, standing.outlook)
-    stake(((rest, 2 * strong) for _, rest in settling), standing.before)
-    raising = open_among(_raising(standing), judgement.messages, standing.spoken, standing.outlook)
-    stake(((rest, 2 * strong) for _, rest in raising), standing.spoken)
-    stake(_weighing(standing), standing.placed)
+    settling = [*standing.settling, *standing.settling_level]
+    stake(((rule, 2 * strong) for rule in settling), standing.before)
+    stake(((rule, 2 * strong) for rule in _raising(standing)), standing.judged.spoken)
+    stake(_weighing(standing), standing.judged.placed)
     return stakes
-
-
-def _settling(standing: Standing) -> Iterator[Rule]:
-    reading, rulebook = standing.judgement.reading, standing.rulebook
-    if has_present_place(reading):
-        if needs_rules_for_specialisation(reading):
-            yield from rulebook.settling_specialisation
-        if needs_rules_for_level(reading, rulebook):
-            yield from rulebook.settling_level
 
 
 def _raising(standing: Standing) -> Iterator[Rule]:
@@ -94,28 +78,25 @@ def _raising(standing: Standing) -> Iterator[Rule]:
         yield from standing.rulebook.signal_rules.get(LEANS, ())
 
 
-def _weighing(standing: Standing) -> Iterator[tuple[Prospect, int]]:
+def _weighing(standing: Standing) -> Iterator[tuple[Rule, int]]:
     """The open growth rules of the first and of every candidate that could come before it."""
-    judgement, scores = standing.judgement, standing.scores
-    weights, first = judgement.weights, judgement.first
-    rivals: list[Place] = []
+    weights, scores, first = standing.judged.weights, standing.scores, standing.judged.first
+    rivals: list[int] = []
     if first is None:
-        rivals = [target for target, score in scores.items() if score.most > 0]
+        rivals = [number for number, score in enumerate(scores) if score.most > 0]
     else:
         least = scores[first].least
         can_lose = least <= 0 or bool(weights.ruled_out_by[first])
-        for target, score in scores.items():
-            sooner = weights.order[target] < weights.order[first]
-            enough = score.most > least or (score.most == least and sooner)
-            if target != first and score.most > 0 and (enough or can_lose):
-                rivals.append(target)
+        for number, score in enumerate(scores):
+            enough = score.most > least or (score.most == least and number < first)
+            if number != first and score.most > 0 and (enough or can_lose):
+                rivals.append(number)
         if rivals or can_lose:
             rivals.append(first)
-    at_stake: dict[Rule, tuple[Prospect, int]] = {}
-    for target in rivals:
-        for rule, (rest, points) in scores[target].open.items():
-            at_stake.setdefault(rule, (rest, abs(points)))
-        outs = weights.ruled_out_by[target]
-        for rule, rest in open_among(outs, judgement.growth, standing.placed, standing.outlook):
-            at_stake.setdefault(rule, (rest, standing.outlook.strong))
-    yield from at_stake.values()
+    at_stake: dict[Rule, int] = {}
+    for number in rivals:
+        for rule, (_, points) in scores[number].open.items():
+            at_stake.setdefault(rule, abs(points))
+        for rule in weights.ruled_out_by[number]:
+            at_stake.setdefault(rule, standing.outlook.strong)
+    yield from at_stake.items()

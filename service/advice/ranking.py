@@ -1,10 +1,9 @@
 """The ranking: scores of candidates, and their order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.advice.candidates import candidates, targets_of, vocabulary_order
-from service.engine.protocol import Findings, Status
 from service.reading.model import Reading
 from service.rulebook.career import Place
 from service.rulebook.model import Rulebook
@@ -18,12 +17,13 @@ MOST_RECOMMENDED = 3
 class Weighing:
     """Which growth rules bear on which candidate from one present place.
 
-    `order` is the order of candidates with equal scores: the lower one comes first.
+    `targets` are the candidates in their order when scores are equal; elsewhere a candidate is its
+    number among them. `bearing` has the candidates that a rule gives points to or takes them from.
     """
 
-    points: Mapping[Place, tuple[tuple[Rule, int], ...]]
-    ruled_out_by: Mapping[Place, tuple[Rule, ...]]
-    order: Mapping[Place, int]
+    targets: tuple[Place, ...]
+    bearing: Mapping[Rule, tuple[tuple[int, int], ...]]
+    ruled_out_by: tuple[tuple[Rule, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,48 +46,58 @@ class Weighings:
         key = place, reading.in_pmo, STEP_BACK in reading.goals
         if key not in self._made:
             targets = candidates(reading, place, self.rulebook)
-            self._made[key] = _weighing(targets, place, self.rulebook)
+            in_order = _in_order(targets, place, self.rulebook)
+            self._made[key] = _weighing(in_order, place, self.rulebook)
         return self._made[key]
 
 
 def _weighing(targets: tuple[Place, ...], place: Place | None, rulebook: Rulebook) -> Weighing:
-    points: dict[Place, list[tuple[Rule, int]]] = {target: [] for target in targets}
-    ruled_out: dict[Place, list[Rule]] = {target: [] for target in points}
+    numbers = {target: number for number, target in enumerate(targets)}
+    bearing: dict[Rule, list[tuple[int, int]]] = {}
+    ruled_out: list[list[Rule]] = [[] for _ in targets]
     for rule in rulebook.rules_by_stage[Stage.GROWTH]:
         effect = rule.effect
         if not isinstance(effect, Grow):
             continue
         for target in targets_of(effect, place, rulebook):
-            if target not in points:
+            number = numbers.get(target)
+            if number is None:
                 continue
             if effect.weight is Weight.RULE_OUT:
-                ruled_out[target].append(rule)
+                ruled_out[number].append(rule)
             else:
-                points[target].append((rule, effect.points))
+                bearing.setdefault(rule, []).append((number, effect.points))
     return Weighing(
-        {target: tuple(rules) for target, rules in points.items()},
-        {target: tuple(rules) for target, rules in ruled_out.items()},
-        _order(targets, place, rulebook),
+        targets,
+        {rule: tuple(bears) for rule, bears in bearing.items()},
+        tuple(tuple(rules) for rules in ruled_out),
     )
 
 
-def rank(weights: Weighing, findings: Findings) -> tuple[Ranked, ...]:
-    """The recommended candidates, best first: only scores above 0, three at most."""
-    ranked = []
-    for target, rules in weights.points.items():
-        if any(findings[rule.id] is Status.TRUE for rule in weights.ruled_out_by[target]):
-            continue
-        counted = tuple(each for each in rules if findings[each[0].id] is Status.TRUE)
-        score = sum(points for _, points in counted)
-        if score > 0:
-            ranked.append(Ranked(target, score, counted))
-    ranked.sort(key=lambda each: (-each.score, weights.order[each.target]))
-    return tuple(ranked[:MOST_RECOMMENDED])
+def rank(weights: Weighing, fired: Sequence[Rule]) -> tuple[Ranked, ...]:
+    """The recommended candidates by the growth rules that fired, best first.
+
+    Only scores above 0, three at most.
+    """
+    counted: dict[int, list[tuple[Rule, int]]] = {}
+    for rule in fired:
+        for number, points in weights.bearing.get(rule, ()):
+            counted.setdefault(number, []).append((rule, points))
+    scores = [
+        (-sum(points for _, points in rules), number)
+        for number, rules in counted.items()
+        if not any(rule in fired for rule in weights.ruled_out_by[number])
+    ]
+    return tuple(
+        Ranked(weights.targets[number], -score, tuple(counted[number]))
+        for score, number in sorted(scores)[:MOST_RECOMMENDED]
+        if score < 0
+    )
 
 
-def _order(
-    targets: tuple[Place, ...], place: Place | None, rulebook: Rulebook
-) -> Mapping[Place, int]:
+def _in_order(
+    targets: Iterable[Place], place: Place | None, rulebook: Rulebook
+) -> tuple[Place, ...]:
     """Present specialisation first, then the lower level, then as in the vocabulary."""
     present = place.specialisation if place else None
 
@@ -95,4 +105,4 @@ def _order(
         specialisation, level = vocabulary_order(target, rulebook)
         return target.specialisation != present, level, specialisation
 
-    return {target: number for number, target in enumerate(sorted(targets, key=key))}
+    return tuple(sorted(targets, key=key))

@@ -51,7 +51,9 @@ class Search:
         Raises `BudgetSpent`. `watched` is what the verdict rests on.
         """
         behind = Values(self._rulebook, watched)
-        return any(True for _ in self._leaves(start, watched, verdict, budget, behind, behind))
+        # What all rules tell apart is known beforehand, but would be too much for many attributes.
+        telling = behind if len(start.free) > 1 else self._outlook.values
+        return any(True for _ in self._leaves(start, watched, verdict, budget, behind, telling))
 
     def leaves(
         self, start: Completion, watched: Sequence[Prospect], verdict: Verdict, budget: Budget
@@ -81,16 +83,17 @@ class Search:
             if decided:
                 yield completion
             if decided is None:
-                waiting = next(_waiting(watched, completion))
+                waiting = _waiting(watched, completion)
                 stack.extend(self._branches(completion, waiting, behind, telling))
 
     def _branches(
         self, completion: Completion, id: str, behind: Values, telling: Values
     ) -> Iterator[Completion]:
         if id in completion.members:
-            member = _unchosen(completion, id, behind)
-            yield completion.member(id, member, included=False)
-            yield completion.member(id, member, included=True)
+            unchosen = _unchosen(completion, id, behind)
+            for place in reversed(range(len(unchosen))):
+                yield completion.chosen(id, unchosen[place : place + 1], unchosen[:place])
+            yield completion.chosen(id, (), unchosen)
             return
         yield completion.unknown(id)
         if self._rulebook.attributes_by_id[id].type is AttributeType.MEMBERS:
@@ -100,21 +103,30 @@ class Search:
             yield completion.known(id, value)
 
 
-def _waiting(watched: Sequence[Prospect], completion: Completion) -> Iterator[str]:
-    for prospect in watched:
-        low, high = prospect.range(completion)
-        if low != high:
-            yield from prospect.waiting(completion)
+def _waiting(watched: Sequence[Prospect], completion: Completion) -> str:
+    """The attribute to choose next."""
+    left = [*completion.free, *completion.members]
+    if len(left) == 1:
+        return left[0]
+    return next(
+        id
+        for prospect in watched
+        for low, high in (prospect.range(completion),)
+        if low != high
+        for id in prospect.waiting(completion)
+    )
 
 
-def _unchosen(completion: Completion, id: str, behind: Values) -> str:
-    """A member that was not chosen yet, of a condition that is not decided without it."""
+def _unchosen(completion: Completion, id: str, behind: Values) -> tuple[str, ...]:
+    """The members that were not chosen yet, of a condition that is not decided without them."""
     members = completion.members[id]
-    chosen = members.included | members.excluded
     for leaf in behind.about(id):
         low, high = leaf.range(completion)
         if low != high:
-            for member in leaf.condition.values:
-                if str(member) not in chosen:
-                    return str(member)
+            named = dict.fromkeys(str(value) for value in leaf.condition.values)
+            return tuple(
+                each
+                for each in named
+                if each not in members.included and each not in members.excluded
+            )
     raise AssertionError(f"nothing about {id} is left to choose")

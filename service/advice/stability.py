@@ -1,23 +1,23 @@
 """Stability: whether what is still unknown could change the first recommendation or the outcome."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from service.advice.completions import Completion
 from service.advice.contest import Contest, Threat
+from service.advice.field import Field
 from service.advice.model import PresentPlace
 from service.advice.present import (
-    has_present_place,
-    needs_rules_for_level,
-    needs_rules_for_specialisation,
+    place_facts,
     put_together,
     settle_level,
     settle_specialisation,
-    with_specialisation,
 )
-from service.advice.prospects import TRUE
+from service.advice.prospects import NONE, TRUE
 from service.advice.search import Budget, Search
-from service.advice.standing import Standing, open_among, rest_of
+from service.advice.situation import Situation
+from service.advice.standing import Standing
+from service.rulebook.facts import Facts
 from service.rulebook.rules import Rule
 
 
@@ -26,93 +26,107 @@ class Stability:
 
     def __init__(self, standing: Standing) -> None:
         self._standing = standing
-        self._rulebook = standing.rulebook
         self._search = Search(standing.rulebook, standing.outlook)
-        self._contests: dict[PresentPlace, Contest] = {}
+
+    def suspects(self) -> Iterator[frozenset[str]]:
+        """The attributes that could each alone change it, the likeliest first.
+
+        It may name more, and some more than once.
+        """
+        field = self._standing.judged
+        yield field.reordering()
+        yield self._moving | field.deciding()
 
     def can_change(self, free: frozenset[str], budget: Budget) -> bool:
         """Whether some completion of the `free` attributes changes the first or the outcome.
 
         Raises `BudgetSpent` when the answer would take too long.
         """
-        if free.isdisjoint(self._settling):
-            present = self._standing.judgement.present
-            return self._changes_from(present, self._start(free), free, budget)
-        return any(
-            self._changes_from(present, completion, free, budget)
-            for present, completion in self._places(self._start(free), budget)
-        )
+        if self._can_move(free):
+            return self._changes_somewhere(free, budget)
+        field = self._standing.judged
+        threats = self._contest(field, free).threats()
+        return self._comes_true(threats, field.placed.within(free), budget)
 
-    def _start(self, free: frozenset[str]) -> Completion:
-        return Completion(self._standing.base, free, {})
+    def _changes_somewhere(self, free: frozenset[str], budget: Budget) -> bool:
+        """Whether a completion changes it at the present place that this completion leads to."""
+        threats: dict[PresentPlace, list[Threat]] = {}
+        for present, completion in self._places(free, budget):
+            field = self._standing.field(present)
+            if field.first is None:
+                return True
+            if present not in threats:
+                threats[present] = list(self._contest(field, free).threats())
+            if self._comes_true(threats[present], completion, budget):
+                return True
+        return False
 
-    def _changes_from(
-        self, present: PresentPlace, completion: Completion, free: frozenset[str], budget: Budget
+    def _contest(self, field: Field, free: frozenset[str]) -> Contest:
+        return Contest(field, self._standing.judgement.outcome, free)
+
+    def _comes_true(
+        self, threats: Iterable[Threat], completion: Completion, budget: Budget
     ) -> bool:
-        contest = self._contest(present)
-        moved = present != self._standing.judgement.present
-        if not moved and free.isdisjoint(contest.attributes):
-            return False
-        return contest.lost or any(
+        return any(
             self._search.exists(completion, threat.watched, threat.verdict, budget)
-            for threat in contest.threats
-            if moved or _touches(threat, free)
+            for threat in threats
         )
 
-    def _contest(self, present: PresentPlace) -> Contest:
-        if present not in self._contests:
-            self._contests[present] = Contest(self._standing, present)
-        return self._contests[present]
+    def _can_move(self, free: frozenset[str]) -> bool:
+        """Whether the present place could become another one."""
+        if len(free) == 1:
+            return not free.isdisjoint(self._moving)
+        return any(situation.touches(free, rule) for situation, rule in self._unsettled)
 
     @cached_property
-    def _settling(self) -> frozenset[str]:
-        """The attributes that the present place waits for."""
-        reading, rulebook = self._standing.judgement.reading, self._rulebook
-        if not has_present_place(reading):
-            return frozenset()
-        by_specialisation = needs_rules_for_specialisation(reading)
-        waiting = set()
-        if by_specialisation:
-            waiting = self._waiting(rulebook.settling_specialisation, self._standing.before)
-        if not needs_rules_for_level(reading, rulebook):
-            return frozenset(waiting)
-        if waiting:
-            # Another specialisation may have the level wait for anything.
-            return self._standing.free
-        present = self._standing.judgement.present
-        placed = with_specialisation(self._standing.base, present.specialisation)
-        widest = Completion(placed, self._standing.free, {})
-        return frozenset(waiting | self._waiting(rulebook.settling_level, widest))
+    def _moving(self) -> frozenset[str]:
+        """The attributes that could each alone move the present place."""
+        return NONE.union(*(situation.look(rule).alone for situation, rule in self._unsettled))
 
-    def _waiting(self, rules: tuple[Rule, ...], widest: Completion) -> set[str]:
-        outlook = self._standing.outlook
-        return {
-            id for _, rest in open_among(rules, {}, widest, outlook) for id in rest.waiting(widest)
-        }
+    @cached_property
+    def _unsettled(self) -> list[tuple[Situation, Rule]]:
+        """The rules that could still settle the place otherwise, from where it is."""
+        standing = self._standing
+        specialisation = standing.judgement.present.specialisation
+        settling = [
+            (standing.before, standing.settling),
+            (standing.levelling(specialisation), standing.settling_level),
+        ]
+        return [
+            (situation, rule)
+            for situation, rules in settling
+            for rule in situation.unsettled(rules)
+        ]
 
     def _places(
-        self, start: Completion, budget: Budget
+        self, free: frozenset[str], budget: Budget
     ) -> Iterator[tuple[PresentPlace, Completion]]:
         """Every present place that some completion leads to, with the completions that do."""
-        rulebook, reading = self._rulebook, self._standing.judgement.reading
-        rules = rulebook.settling_specialisation if needs_rules_for_specialisation(reading) else ()
-        for fired, completion in self._decided(rules, start, budget):
+        standing = self._standing
+        rulebook, reading = standing.rulebook, standing.judgement.reading
+        before = standing.before
+        start = before.within(free)
+        for fired, completion in self._decided(standing.settling, before, start, free, budget):
             specialisation = settle_specialisation(reading, fired)
-            known = Completion(
-                with_specialisation(completion.facts, specialisation.value),
-                completion.free,
-                completion.members,
-            )
-            rules = rulebook.settling_level if needs_rules_for_level(reading, rulebook) else ()
-            for fired_too, chosen in self._decided(rules, known, budget):
+            levelling = standing.levelling(specialisation.value)
+            known = _together(completion, levelling.facts)
+            for fired_too, chosen in self._decided(
+                standing.settling_level, levelling, known, free, budget
+            ):
                 level = settle_level(reading, rulebook, fired_too)
-                yield put_together(reading, specialisation, level), chosen
+                present = put_together(reading, specialisation, level)
+                yield present, _together(chosen, place_facts(present))
 
     def _decided(
-        self, rules: tuple[Rule, ...], start: Completion, budget: Budget
+        self,
+        rules: tuple[Rule, ...],
+        situation: Situation,
+        start: Completion,
+        free: frozenset[str],
+        budget: Budget,
     ) -> Iterator[tuple[list[Rule], Completion]]:
         """Completions far enough to say for each rule whether it fires, with those that do."""
-        rests = [(rule, rest_of(rule, {}, start, self._standing.outlook)) for rule in rules]
+        rests = [(rule, situation.rest(rule, start, free)) for rule in rules]
         sure = [rule for rule, rest in rests if rest == TRUE]
         waiting = [(rule, rest) for rule, rest in rests if not isinstance(rest, int)]
         watched = [rest for _, rest in waiting]
@@ -126,6 +140,5 @@ class Stability:
             yield [*sure, *fired], completion
 
 
-def _touches(threat: Threat, free: frozenset[str]) -> bool:
-    """Whether what is free could matter at all; what is not, leaves the judgement as it is."""
-    return not threat.attributes.isdisjoint(free)
+def _together(completion: Completion, facts: Facts) -> Completion:
+    return Completion({**completion.facts, **facts}, completion.free, completion.members)

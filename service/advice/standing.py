@@ -1,35 +1,39 @@
 """The standing of a judgement: what could still turn out, and what it means for the rules."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from service.advice.completions import Completion
+from service.advice.field import Field, Score
 from service.advice.judgement import Judgement
+from service.advice.model import PresentPlace
 from service.advice.outlook import Outlook
-from service.advice.prospects import FALSE, TRUE, Prospect, Rest
-from service.advice.ranking import Weighing, Weighings
-from service.engine.protocol import Findings, Status
-from service.rulebook.career import Place
+from service.advice.present import (
+    has_present_place,
+    needs_rules_for_level,
+    needs_rules_for_specialisation,
+    with_specialisation,
+)
+from service.advice.ranking import Weighings
+from service.advice.situation import Situation
+from service.engine.protocol import Status
 from service.rulebook.facts import Facts
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import Rule
 from service.rulebook.vocabulary import Attribute
 
+_FALSE = Status.FALSE
+
 
 @dataclass(frozen=True)
 class Standing:
-    """`base` are the facts of the reading, `unknown` the attributes that could still turn out.
-
-    In the completions here everything unknown is free: `before` the place is settled, once the
-    judgement has `placed` the person, and when the messages are `spoken`.
-    """
+    """`base` are the facts of the reading, `unknown` the attributes that could still turn out."""
 
     judgement: Judgement
     base: Facts
     unknown: tuple[Attribute, ...]
     weighings: Weighings
     outlook: Outlook
+    _fields: dict[PresentPlace, Field] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def rulebook(self) -> Rulebook:
@@ -40,78 +44,52 @@ class Standing:
         return frozenset(attribute.id for attribute in self.unknown)
 
     @cached_property
-    def before(self) -> Completion:
-        return Completion(self.base, self.free, {})
+    def settling(self) -> tuple[Rule, ...]:
+        """The rules that are asked for the specialisation."""
+        reading = self.judgement.reading
+        needed = has_present_place(reading) and needs_rules_for_specialisation(reading)
+        return self.rulebook.settling_specialisation if needed else ()
 
     @cached_property
-    def placed(self) -> Completion:
-        return Completion(self.judgement.facts, self.free, {})
+    def settling_level(self) -> tuple[Rule, ...]:
+        """The rules that are asked for the level."""
+        reading = self.judgement.reading
+        needed = has_present_place(reading) and needs_rules_for_level(reading, self.rulebook)
+        return self.rulebook.settling_level if needed else ()
 
     @cached_property
-    def spoken(self) -> Completion:
-        return Completion(self.judgement.message_facts, self.free, {})
+    def before(self) -> Situation:
+        """Before the place is settled."""
+        settling = self.judgement.settling
+        # A level rule that is false with the specialisation known cannot become true without.
+        level = {id: status for id, status in settling.level.items() if status is _FALSE}
+        return Situation(self.base, {**level, **settling.specialisation}, self.free, self.outlook)
 
-    @cached_property
-    def scores(self) -> "Mapping[Place, Score]":
-        """Of the candidates from the place that was judged."""
+    def levelling(self, specialisation: str | None) -> Situation:
+        """When the specialisation is settled, and the level is not."""
         judgement = self.judgement
-        return scores_of(judgement.weights, judgement.growth, self.placed, self.outlook)
+        judged = specialisation == judgement.present.specialisation
+        return Situation(
+            with_specialisation(self.base, specialisation),
+            judgement.settling.level if judged else {},
+            self.free,
+            self.outlook,
+        )
 
-
-@dataclass(frozen=True)
-class Score:
-    """The score of a candidate: what is `sure`, and the points of the rules that may still fire."""
-
-    sure: int
-    open: Mapping[Rule, tuple[Prospect, int]]
+    def field(self, present: PresentPlace) -> Field:
+        """The field from one present place."""
+        if present not in self._fields:
+            self._fields[present] = Field(
+                self.judgement, present, self.base, self.free, self.weighings, self.outlook
+            )
+        return self._fields[present]
 
     @cached_property
-    def least(self) -> int:
-        return self.sure + sum(points for _, points in self.open.values() if points < 0)
+    def judged(self) -> Field:
+        """The field from the place that was judged."""
+        return self.field(self.judgement.present)
 
     @cached_property
-    def most(self) -> int:
-        return self.sure + sum(points for _, points in self.open.values() if points > 0)
-
-
-def scores_of(
-    weights: Weighing, found: Findings, widest: Completion, outlook: Outlook
-) -> Mapping[Place, Score]:
-    """The scores in a completion with everything free; `found` is what an engine said already."""
-    rests: dict[Rule, Rest] = {}
-    scores = {}
-    for target, rules in weights.points.items():
-        sure = 0
-        open: dict[Rule, tuple[Prospect, int]] = {}
-        for rule, points in rules:
-            rest = rests.get(rule)
-            if rest is None:
-                rest = rests[rule] = rest_of(rule, found, widest, outlook)
-            if not isinstance(rest, int):
-                open[rule] = rest, points
-            elif rest == TRUE:
-                sure += points
-        scores[target] = Score(sure, open)
-    return scores
-
-
-def rest_of(rule: Rule, found: Findings, widest: Completion, outlook: Outlook) -> Rest:
-    """What is left of a rule; `FALSE` also when it can no longer be more than open.
-
-    True or false, in `found`, is so for good, unless the rule asks what is known.
-    """
-    status = found.get(rule.id, Status.OPEN)
-    if status is not Status.OPEN and rule in outlook.grows:
-        return TRUE if status is Status.TRUE else FALSE
-    rest = outlook.of(rule).rest(widest)
-    if isinstance(rest, int):
-        return TRUE if rest == TRUE else FALSE
-    return rest if rest.range(widest)[1] == TRUE else FALSE
-
-
-def open_among(
-    rules: Iterable[Rule], found: Findings, widest: Completion, outlook: Outlook
-) -> list[tuple[Rule, Prospect]]:
-    """The rules that may still fire and may still not, with what is left of them."""
-    rests = ((rule, rest_of(rule, found, widest, outlook)) for rule in rules)
-    return [(rule, rest) for rule, rest in rests if not isinstance(rest, int)]
+    def scores(self) -> list[Score]:
+        """Of the candidates in the field that was judged, with everything unknown free."""
+        return self.judged.scores(self.free, self.judged.placed.prospect)

@@ -1,6 +1,7 @@
 """The values of ratings and years that conditions can tell apart."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 
 from service.advice.prospects import Leaf, Prospect
 from service.rulebook.conditions import Condition
@@ -12,12 +13,9 @@ from service.rulebook.vocabulary import RATINGS, TENTHS, YEARS_MAXIMUM, Attribut
 class Values:
     """Of values that are the same to all conditions in some prospects one stands for the others."""
 
-    def __init__(self, rulebook: Rulebook, prospects: Iterable[Prospect]) -> None:
+    def __init__(self, rulebook: Rulebook, prospects: Collection[Prospect]) -> None:
         self._rulebook = rulebook
-        self._leaves: dict[str, dict[Leaf, None]] = {}
-        for prospect in prospects:
-            for leaf in prospect.leaves():
-                self._leaves.setdefault(leaf.condition.attribute.id, {})[leaf] = None
+        self._prospects = prospects
         self._found: dict[str, tuple[int, ...]] = {}
 
     def of(self, id: str) -> tuple[int, ...]:
@@ -28,6 +26,14 @@ class Values:
 
     def about(self, id: str) -> Iterable[Leaf]:
         return self._leaves.get(id, ())
+
+    @cached_property
+    def _leaves(self) -> Mapping[str, Mapping[Leaf, None]]:
+        leaves: dict[str, dict[Leaf, None]] = {}
+        for prospect in self._prospects:
+            for leaf in prospect.leaves():
+                leaves.setdefault(leaf.condition.attribute.id, {})[leaf] = None
+        return leaves
 
     def _told_apart(self, attribute: Attribute) -> Iterable[int]:
         leaves = self.about(attribute.id)

@@ -85,8 +85,8 @@ class Asked:
         """The answer with the headers of one about a person."""
         answer.headers["Vakpad-Rulebook"] = self.serving.rulebook.digest
         answer.headers["Cache-Control"] = "no-store"
-        answer.content_language.add(self.language)
-        answer.vary.add("Accept-Language")
+        answer.headers["Content-Language"] = self.language
+        answer.headers["Vary"] = "Accept-Language"
         return answer
 
 

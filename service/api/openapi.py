@@ -1,5 +1,6 @@
 """flask-smorest, mended: errors are problem details, and OpenAPI is 3.1."""
 
+from collections.abc import Callable
 from typing import Any
 
 import flask_smorest
@@ -36,7 +37,21 @@ Every error, on every path, is a problem as RFC 9457 describes it.
 
 
 class Blueprint(flask_smorest.Blueprint):
-    """A resource that documents how it can fail. Bodies are read by `service.api.asked`."""
+    """A resource that documents how it can fail. Bodies are read by `service.api.asked`.
+
+    Its decorators only document: views make their own responses, so that nothing needs to stand
+    between a request and its view.
+    """
+
+    def response(self, *args: Any, **kwargs: Any) -> Any:
+        return _documenting(super().response(*args, **kwargs))
+
+    def alt_response(self, *args: Any, **kwargs: Any) -> Any:
+        return _documenting(super().alt_response(*args, **kwargs))
+
+    @staticmethod
+    def doc(**kwargs: Any) -> Any:
+        return _documenting(flask_smorest.Blueprint.doc(**kwargs))
 
     def refuses(self, *kinds: ProblemKind) -> Any:
         """Documents that a view can end in these problems."""
@@ -47,6 +62,16 @@ class Blueprint(flask_smorest.Blueprint):
             return view
 
         return decorate
+
+
+def _documenting(decorate: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A decorator of flask-smorest that leaves its documentation, and no layer around the view."""
+
+    def document(view: Any) -> Any:
+        view._apidoc = decorate(view)._apidoc
+        return view
+
+    return document
 
 
 class Api(flask_smorest.Api):

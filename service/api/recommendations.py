@@ -1,11 +1,12 @@
 """`/v1/recommendations`: a profile in, advice out."""
 
-from flask import Response, jsonify
+from flask import Response
 
 from schemas.advice import AdviceSchema
 from service.advice.payload import payload_of
 from service.api.asked import HEADERS, Asked, asks_for_advice
 from service.api.current import context
+from service.api.json_answer import json_answer
 from service.api.openapi import Blueprint
 from service.imports.payload import import_payload
 
@@ -33,4 +34,4 @@ def recommend(asked: Asked) -> Response:
     )
     if asked.imported is not None:
         payload["import"] = import_payload(asked.imported, asked.language)
-    return asked.answered(jsonify(payload))
+    return asked.answered(json_answer(payload))

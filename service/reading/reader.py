@@ -78,12 +78,14 @@ class Reader:
 
     def _words(self, profile: Profile) -> tuple["_Words", tuple[ProfileError, ...]]:
         errors: Errors = []
-        place = pointer_to("current", "specialisation")
         words = _Words(
             specialisation=_one(
-                profile.current_specialisation, place, self._specialisations, errors
+                profile.current_specialisation,
+                ("current", "specialisation"),
+                self._specialisations,
+                errors,
             ),
-            level=_one(profile.current_level, pointer_to("current", "level"), self._levels, errors),
+            level=_one(profile.current_level, ("current", "level"), self._levels, errors),
             ratings=self._ratings(profile.competences, errors),
             work=_each(profile.work, "work", self._work, errors),
             goals=_each(profile.goals, "goals", self._goals, errors) or (),
@@ -101,14 +103,14 @@ class Reader:
         for name, rating in sent.items():
             if rating is None:
                 continue
-            pointer = pointer_to("competences", name)
-            id = _one(name, pointer, self._competences, errors)
+            steps = "competences", name
+            id = _one(name, steps, self._competences, errors)
             if id in names:
                 message = (
                     f"`{quoted(names[id])}` and `{quoted(name)}` are the same competence."
                     " Send one of the two."
                 )
-                errors.append(ProfileError(pointer, "sent_twice", message))
+                errors.append(ProfileError(pointer_to(*steps), "sent_twice", message))
             elif id is not None:
                 names[id] = name
                 ratings[id] = rating
@@ -148,8 +150,13 @@ def quoted(name: str) -> str:
     return name if len(name) <= LONGEST_QUOTE else f"{name[:LONGEST_QUOTE]}..."
 
 
-def _one(name: str | None, pointer: str, names: Names, errors: Errors) -> str | None:
-    """The id of what was sent, or None when nothing was sent or when it is wrong."""
+def _one(
+    name: str | None, steps: tuple[str | int, ...], names: Names, errors: Errors
+) -> str | None:
+    """The id of what was sent, or None when nothing was sent or when it is wrong.
+
+    `steps` lead to where it stands in the profile.
+    """
     if name is None:
         return None
     id = names.find(name)
@@ -157,6 +164,7 @@ def _one(name: str | None, pointer: str, names: Names, errors: Errors) -> str | 
         near = names.suggest(name)
         message = f"`{quoted(name)}` is not a {names.noun} that Vakpad knows."
         instead = f"Did you mean `{near}`?" if near else _examples(names)
+        pointer = pointer_to(*steps)
         errors.append(ProfileError(pointer, f"unknown_{names.family}", f"{message} {instead}"))
     return id
 
@@ -167,7 +175,7 @@ def _each(
     """The ids of a list, each once and in the order of the rulebook; None when not sent."""
     if sent is None:
         return None
-    ids = [_one(name, pointer_to(field, place), names, errors) for place, name in enumerate(sent)]
+    ids = [_one(name, (field, place), names, errors) for place, name in enumerate(sent)]
     return names.in_order(id for id in ids if id is not None)
 
 

@@ -8,6 +8,7 @@ nothing: a "PMO nurse" is no PMO'er.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service.reading.model import TitleReading
 from service.reading.parts import MOST_PARTS, Part, Separator, parts_of
@@ -17,6 +18,9 @@ from service.reading.trimmings import without_trimmings
 from service.rulebook.titles import TitleForm, TitleKind
 
 SHORTEST_SHARED_ENDING = 5
+
+REMEMBERED = 2048
+"""How many titles, of at most 200 characters each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,13 @@ class TitleReader:
     def __init__(self, names: TitleNames, specialisations: tuple[str, ...]) -> None:
         self._names = names
         self._specialisations = specialisations
+        self._remembered = lru_cache(REMEMBERED)(self._read)
 
     def read(self, title: str) -> TitleReading:
-        given = title.strip()
+        """How a title is understood. Many people have the same: the latest are remembered."""
+        return self._remembered(title.strip())
+
+    def _read(self, given: str) -> TitleReading:
         explanation = self.explain(given)
         if explanation is None:
             return TitleReading(given, None, None, (), None, (), (), None, None, ambiguous=False)

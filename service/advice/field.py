@@ -1,0 +1,207 @@
+"""The field: the candidates from one present place, and the rules that bear on them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from service.advice.judgement import Judgement, message_facts, outcome_before_messages
+from service.advice.model import PresentPlace
+from service.advice.outcome import LEANS
+from service.advice.outlook import Outlook
+from service.advice.present import place_facts
+from service.advice.prospects import FALSE, NONE, TRUE, Prospect, Rest
+from service.advice.ranking import Weighings
+from service.advice.situation import Situation
+from service.rulebook.facts import Facts
+from service.rulebook.rules import Outcome, Rule
+
+
+@dataclass(slots=True)
+class Score:
+    """The score of a candidate: what is `sure`, and the points of the rules that may still fire.
+
+    `least` and `most` are what it could come to.
+    """
+
+    sure: int
+    least: int
+    most: int
+    open: dict[Rule, tuple[Prospect, int]] = field(default_factory=dict)
+
+    def add(self, rule: Rule, rest: Rest, points: int) -> None:
+        if isinstance(rest, int):
+            self.sure += points
+            self.least += points
+            self.most += points
+            return
+        self.open[rule] = rest, points
+        if points < 0:
+            self.least += points
+        else:
+            self.most += points
+
+
+@dataclass(frozen=True, slots=True)
+class Raiser:
+    """A rule that raises the outcome when it fires, and the situation in which it is asked."""
+
+    rule: Rule
+    outcome: Outcome
+    situation: Situation
+
+
+class Field:
+    """What holds from one present place, however much of what is unknown is free."""
+
+    def __init__(
+        self,
+        judgement: Judgement,
+        present: PresentPlace,
+        base: Facts,
+        free: frozenset[str],
+        weighings: Weighings,
+        outlook: Outlook,
+    ) -> None:
+        self._judgement = judgement
+        self._present = present
+        self._judged = present == judgement.present
+        """Then what the engine found counts here as well."""
+        self._free = free
+        self._outlook = outlook
+        self._rulebook = weighings.rulebook
+        self.weights = weighings.of(judgement.reading, present.place)
+        self.placed = (
+            Situation(judgement.facts, {**judgement.growth, **judgement.signals}, free, outlook)
+            if self._judged
+            else Situation({**base, **place_facts(present)}, {}, free, outlook)
+        )
+
+    @cached_property
+    def first(self) -> int | None:
+        """The number of what is first in the judgement; None when it is no candidate here."""
+        first, targets = self._judgement.first, self.weights.targets
+        return targets.index(first) if first in targets else None
+
+    @cached_property
+    def spoken(self) -> Situation:
+        """The situation in which message rules are asked."""
+        judgement = self._judgement
+        if self._judged:
+            return Situation(judgement.message_facts, judgement.messages, self._free, self._outlook)
+        facts = message_facts(self.placed.facts, self._present, judgement.first, self._rulebook)
+        return Situation(facts, {}, self._free, self._outlook)
+
+    @cached_property
+    def _settled(self) -> tuple[list[int], list[Rule]]:
+        """What the candidates have for sure, and the rules with points that are not settled."""
+        sure = [0] * len(self.weights.targets)
+        unsettled = []
+        settled = self.placed.settled
+        for rule, bears in self.weights.bearing.items():
+            truth = settled(rule)
+            if truth is None:
+                unsettled.append(rule)
+            elif truth == TRUE:
+                for number, points in bears:
+                    sure[number] += points
+        return sure, unsettled
+
+    def scores(self, free: frozenset[str], rest_of: Callable[[Rule], Rest]) -> list[Score]:
+        """The scores of the candidates, given what is left of the rules that may still fire."""
+        sure, unsettled = self._settled
+        scores = [Score(points, points, points) for points in sure]
+        rules = self._touched.get(next(iter(free)), ()) if len(free) == 1 else unsettled
+        for rule in rules:
+            rest = rest_of(rule)
+            if rest != FALSE:
+                for number, points in self.weights.bearing[rule]:
+                    scores[number].add(rule, rest, points)
+        return scores
+
+    @cached_property
+    def _touched(self) -> dict[str, list[Rule]]:
+        """The rules with points that an attribute could alone change, by its id."""
+        touched: dict[str, list[Rule]] = {}
+        for rule in self._settled[1]:
+            for id in self.placed.look(rule).alone:
+                touched.setdefault(id, []).append(rule)
+        return touched
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """The outcome when no rule raises it."""
+        return self._before_messages(leans=False)
+
+    @cached_property
+    def raisers(self) -> tuple[Raiser, ...]:
+        """What could raise the outcome any further."""
+        found = [
+            Raiser(rule, raised, self.spoken)
+            for rule, raised in self._outlook.raising
+            if raised.strength > self.outcome.strength
+        ]
+        leaning = self._before_messages(leans=True)
+        if leaning.strength > self.outcome.strength:
+            leans = self._rulebook.signal_rules.get(LEANS, ())
+            found += [Raiser(rule, leaning, self.placed) for rule in leans]
+        return tuple(found)
+
+    def reordering(self) -> frozenset[str]:
+        """The attributes that could each alone cost the first its lead. It may name more."""
+        return frozenset(id for id, rules in self._touched.items() if self._can_reorder(rules))
+
+    def deciding(self) -> frozenset[str]:
+        """Those that could each alone rule candidates out or in, or raise the outcome."""
+        return NONE.union(*self._excluding(), *self._raising())
+
+    def _can_reorder(self, rules: list[Rule]) -> bool:
+        """Whether the first could lose points, or its lead, if some of these rules fire."""
+        gained: dict[int, int] = {}
+        for rule in rules:
+            bears = self.weights.bearing[rule]
+            own = 0
+            for number, points in bears:
+                if number == self.first:
+                    own = points
+            if own < 0:
+                return True
+            for number, points in bears:
+                if points > own:
+                    gained[number] = gained.get(number, 0) + points - own
+        leads = self._leads
+        return any(number in leads and leads[number] + gained[number] >= 0 for number in gained)
+
+    @cached_property
+    def _leads(self) -> Mapping[int, int]:
+        """By how much each rival comes before the first, as things are; at 0 it would."""
+        first, sure = self.first, self._settled[0]
+        assert first is not None
+        return {
+            number: points - sure[first] - (0 if number < first else 1)
+            for number, points in enumerate(sure)
+            if number != first and not self._is_out(number)
+        }
+
+    def _is_out(self, number: int) -> bool:
+        """Whether a candidate is ruled out for good."""
+        return any(self.placed.settled(rule) == TRUE for rule in self.weights.ruled_out_by[number])
+
+    def _excluding(self) -> Iterator[frozenset[str]]:
+        """What could rule candidates out, or in again."""
+        for rule in {rule for rules in self.weights.ruled_out_by for rule in rules}:
+            if self.placed.settled(rule) is None:
+                yield self.placed.look(rule).alone
+
+    def _raising(self) -> Iterator[frozenset[str]]:
+        for raiser in self.raisers:
+            if raiser.situation.settled(raiser.rule) is None:
+                yield raiser.situation.look(raiser.rule).alone
+
+    def _before_messages(self, *, leans: bool) -> Outcome:
+        return outcome_before_messages(
+            self._judgement.reading,
+            self._rulebook,
+            self._present,
+            has_recommendation=True,
+            leans=leans,
+        )

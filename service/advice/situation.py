@@ -1,0 +1,103 @@
+"""A situation: what is known at one moment of a judgement, and what may still become of rules."""
+
+from collections.abc import Iterable
+
+from service.advice.completions import Completion
+from service.advice.outlook import Outlook
+from service.advice.prospects import FALSE, NONE, OPEN, TRUE, Look, Rest
+from service.engine.protocol import Findings, Status
+from service.rulebook.facts import Facts
+from service.rulebook.rules import Rule
+
+_OPEN, _TRUE = Status.OPEN, Status.TRUE
+
+
+class Situation:
+    """`found` is what an engine said about rules here; of others it is worked out when asked.
+
+    `free` are the attributes that could still turn out. In `known` they stay unknown, and in
+    `widest` they are all free.
+    """
+
+    def __init__(
+        self, facts: Facts, found: Findings, free: frozenset[str], outlook: Outlook
+    ) -> None:
+        self.facts = facts
+        self.known = Completion(facts, NONE, {})
+        self.widest = Completion(facts, free, {})
+        self._found = found
+        self._outlook = outlook
+        self._grows = outlook.grows
+        self._looks: dict[Rule, Look] = {}
+
+    def within(self, free: frozenset[str]) -> Completion:
+        """With only these free."""
+        return self.widest if free is self.widest.free else Completion(self.facts, free, {})
+
+    def settled(self, rule: Rule) -> int | None:
+        """`TRUE` or `FALSE` when it stays so for good, whatever becomes known."""
+        if rule not in self._grows:
+            return None
+        status = self._found.get(rule.id)
+        if status is None:
+            truth = self._outlook.of(rule).range(self.known)[0]
+            return None if truth == OPEN else truth
+        if status is _OPEN:
+            return None
+        return TRUE if status is _TRUE else FALSE
+
+    def unsettled(self, rules: Iterable[Rule]) -> list[Rule]:
+        """Those of the rules that are not settled."""
+        found, grows = self._found.get, self._grows
+        return [
+            rule
+            for rule in rules
+            if (found(rule.id, _OPEN) is _OPEN or rule not in grows) and self.settled(rule) is None
+        ]
+
+    def look(self, rule: Rule) -> Look:
+        """What a rule may still come to; only for one that is not settled."""
+        found = self._looks.get(rule)
+        if found is None:
+            prospect = self._outlook.of(rule)
+            found = prospect.look(self.widest)
+            if rule not in self._grows:
+                # What is true may become false as well.
+                found = found._replace(alone=prospect.attributes & self.widest.free)
+            self._looks[rule] = found
+        return found
+
+    def touches(self, free: frozenset[str], rule: Rule) -> bool:
+        """Whether what is `free` could change whether an unsettled rule fires."""
+        alone = len(free) == 1
+        named = self.look(rule).alone if alone else self._outlook.of(rule).attributes
+        return not free.isdisjoint(named)
+
+    def rest(self, rule: Rule, completion: Completion, free: frozenset[str]) -> Rest:
+        """What is left of a rule in a completion of what is `free`, partly chosen or not at all.
+
+        `FALSE` also when it can no longer be more than open.
+        """
+        settled = self.settled(rule)
+        if settled is not None:
+            return settled
+        if rule in self._grows and not self.touches(free, rule):
+            return FALSE
+        rest = self._outlook.of(rule).rest(completion)
+        if isinstance(rest, int):
+            return TRUE if rest == TRUE else FALSE
+        return rest if rest.range(completion)[1] == TRUE else FALSE
+
+    def open(self, rule: Rule) -> Look | None:
+        """What a rule may still come to that may still fire and may still not; else None."""
+        if rule.id in self._found and self.settled(rule) is not None:
+            return None
+        look = self.look(rule)
+        return look if look.high == TRUE and look.low != TRUE else None
+
+    def prospect(self, rule: Rule) -> Rest:
+        """The prospect of an unsettled rule that is open, or what it comes to."""
+        look = self.look(rule)
+        if look.high != TRUE or look.low == TRUE:
+            return TRUE if look.low == TRUE else FALSE
+        return self._outlook.of(rule)

@@ -16,6 +16,9 @@ from service.engine.shards import Shard
 from service.rulebook.facts import Facts
 from service.rulebook.model import Rulebook
 
+TRUE, FALSE, OPEN = Status.TRUE, Status.FALSE, Status.OPEN
+"""By themselves: looking up a member of an enumeration takes a while."""
+
 
 class DurableEngine:
     """Evaluates a rulebook with durable_rules; agrees with the reference on everything.
@@ -72,8 +75,9 @@ class _Evaluation:
     def run(self, sessions: _Sessions) -> None:
         encoded = self._encoded
         for stratum in self._program.strata:
+            possible = encoded.possible
             for shard in stratum.shards:
-                if shard.serves & ~encoded.refuted:
+                if shard.serves & possible:
                     self._take(shard, sessions.matches(shard, encoded.fragments))
             for signal in stratum.signals:
                 self._conclude(signal)
@@ -83,7 +87,7 @@ class _Evaluation:
         for name in names:
             rule = shard.fires.get(name)
             if rule is not None:
-                self.findings[rule] = Status.TRUE
+                self.findings[rule] = TRUE
             elif name in shard.fills:
                 number, text = shard.fills[name]
                 self._encoded.fragments[number] = text
@@ -111,9 +115,7 @@ class _Evaluation:
         bits = bin(remaining)[:1:-1]
         place = bits.find("1")
         while place >= 0:
-            rule = rules[place]
-            if findings[rule] is Status.FALSE:
-                doubt = doubts[place]
-                if doubt is None or doubt(facts) is not False:
-                    findings[rule] = Status.OPEN
+            rule, doubt = rules[place], doubts[place]
+            if findings[rule] is FALSE and (doubt is None or doubt(facts) is not False):
+                findings[rule] = OPEN
             place = bits.find("1", place + 1)

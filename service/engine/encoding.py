@@ -14,13 +14,19 @@ from service.rulebook.vocabulary import Attribute
 class Encoded:
     """Facts as fragments, with what they say about the rules at once (bits of rules).
 
-    `refuted`: a single known value makes the rule false. `mentioning`: the rule mentions something
-    unknown, or known only as a range.
+    `refuted`: a single known value makes the rule false. `lacking`: the rule cannot be true while
+    something stays unknown. `mentioning`: it mentions something unknown, or known only as a range.
     """
 
     fragments: Fragments
     refuted: int
+    lacking: int
     mentioning: int
+
+    @property
+    def possible(self) -> int:
+        """The rules that may be true, for all that can be seen without matching them."""
+        return ~(self.refuted | self.lacking)
 
 
 class Encoder:
@@ -47,37 +53,43 @@ class Encoder:
             if slot.aspect is Aspect.KNOWN:
                 number, text = numbers.filling(slot, 0)
                 self._blank[number] = text
-        self._parts: dict[str, tuple[Writer, int]] = {}
+        lacks: dict[str, int] = {}
+        for comparison, rules in needs.items():
+            if comparison.slot.aspect is not Aspect.KNOWN:
+                owner = comparison.slot.owner
+                lacks[owner] = lacks.get(owner, 0) | rules
+        self._parts: dict[str, tuple[Writer, int, int]] = {}
         for attribute in attributes:
             own = slots.get(attribute.id, [])
             write = writer_for(attribute, own, zeros, needs, numbers)
-            self._parts[attribute.id] = write, mentions.get(attribute.id, 0)
+            id = attribute.id
+            self._parts[id] = write, lacks.get(id, 0), mentions.get(id, 0)
         self._first = tuple(
-            (owner, write, rules)
-            for owner, (write, rules) in self._parts.items()
-            if owner not in later
+            (owner, *part) for owner, part in self._parts.items() if owner not in later
         )
 
     def encode(self, facts: Facts) -> Encoded:
         """`WrongFact` when a fact is not of the type of its attribute."""
         fragments = self._blank.copy()
-        refuted = mentioning = 0
+        refuted = lacking = mentioning = 0
         known = facts.get
-        for owner, write, rules in self._first:
+        for owner, write, needing, rules in self._first:
             value = known(owner)
             if value is None:
+                lacking |= needing
                 mentioning |= rules
                 continue
             refuted |= write(fragments, value)
             if type(value) is tuple and value[0] != value[1]:
                 mentioning |= rules
-        return Encoded(fragments, refuted, mentioning)
+        return Encoded(fragments, refuted, lacking, mentioning)
 
     def add(self, encoded: Encoded, owner: str, value: FactValue | None) -> None:
         """Adds what became known, or stayed unknown, about an attribute; rules may ignore it."""
         if owner in self._parts:
-            write, rules = self._parts[owner]
+            write, needing, rules = self._parts[owner]
             if value is None:
+                encoded.lacking |= needing
                 encoded.mentioning |= rules
             else:
                 encoded.refuted |= write(encoded.fragments, value)

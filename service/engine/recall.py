@@ -7,7 +7,7 @@ can have. Groups are worked out member by member, no further than needed.
 from collections.abc import Callable
 
 from service.rulebook.conditions import Condition, Group, Operator, Quantifier
-from service.rulebook.facts import Facts
+from service.rulebook.facts import Facts, FactValue
 from service.rulebook.kleene import Truth, negation, truth_of
 from service.rulebook.vocabulary import AttributeType
 
@@ -33,46 +33,46 @@ def _group(group: Group) -> Recall:
     members = tuple(recall_of(member) for member in group.members)
     match group.quantifier:
         case Quantifier.ALL:
-            return lambda facts: _all(members, facts)
+            return _unless_one_is(False, members, otherwise=True)
         case Quantifier.ANY:
-            return lambda facts: _any(members, facts)
+            return _unless_one_is(True, members, otherwise=False)
         case Quantifier.NONE:
-            return lambda facts: negation(_any(members, facts))
+            any_of = _unless_one_is(True, members, otherwise=False)
+            return lambda facts: negation(any_of(facts))
 
 
-def _all(members: tuple[Recall, ...], facts: Facts) -> Truth:
-    found: Truth = True
-    for member in members:
-        truth = member(facts)
-        if truth is False:
-            return False
-        if truth is None:
-            found = None
-    return found
+def _unless_one_is(deciding: bool, members: tuple[Recall, ...], otherwise: bool) -> Recall:
+    """`deciding` if one member is, else unknown if one is unknown, else `otherwise`."""
+
+    def truth(facts: Facts) -> Truth:
+        found: Truth = otherwise
+        for member in members:
+            one = member(facts)
+            if one is deciding:
+                return deciding
+            if one is None:
+                found = None
+        return found
+
+    return truth
 
 
-def _any(members: tuple[Recall, ...], facts: Facts) -> Truth:
-    found: Truth = False
-    for member in members:
-        truth = member(facts)
-        if truth is True:
-            return True
-        if truth is None:
-            found = None
-    return found
+class _Remembered(dict[object, Truth]):
+    """What the reference said, by value."""
+
+    def __init__(self, condition: Condition) -> None:
+        super().__init__({None: None})
+        self._condition = condition
+
+    def __missing__(self, value: FactValue) -> Truth:
+        truth = self[value] = truth_of(self._condition, {self._condition.attribute.id: value})
+        return truth
 
 
 def _value(condition: Condition) -> Recall:
     owner = condition.attribute.id
-    remembered: dict[object, Truth] = {None: None}
-
-    def truth(facts: Facts) -> Truth:
-        value = facts.get(owner)
-        if value not in remembered:
-            remembered[value] = truth_of(condition, facts)
-        return remembered[value]
-
-    return truth
+    remembered = _Remembered(condition)
+    return lambda facts: remembered[facts.get(owner)]
 
 
 def _list(condition: Condition) -> Recall:

@@ -22,6 +22,10 @@ SHORTEST_SHARED_ENDING = 5
 _WHAT_FOR = re.compile(
     r"\s(?:voor|for|binnen|within|in|met|with|namens|t\.?b\.?v|programma|programme|project)\b"
 )
+_PLACE_IN_FRONT = re.compile(
+    r"^\W*(?:afdeling|afd|department|gemeente|provincie|ministerie|regio|locatie)\b"
+    r"[^,|;:–—]*?(?:[,|;:–—]|\s-\s)"  # noqa: RUF001
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,9 @@ class TitleReader:
     def explain(self, title: str) -> Explanation | None:
         """How a title is understood; None when it is not recognised."""
         text = with_one_and(without_trimmings(plain(title)))
-        return self._explain(text) or self._explain_without_what_for(text)
+        found = self._explain(text) or self._explain_without_what_for(text)
+        place = _PLACE_IN_FRONT.match(text)
+        return self._explain(text[place.end() :]) if found is None and place else found
 
     def _explain(self, text: str) -> Explanation | None:
         parts = parts_of(text)

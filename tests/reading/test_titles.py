@@ -386,3 +386,19 @@ def test_the_sign_for_and_is_the_word(reader: Reader) -> None:
     )
 
     assert one.kinds == two.kinds == (TitleKind.PMO, TitleKind.OUTSIDE)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Gemeente Utrecht - PMO officer",
+        "Ministerie van Justitie: PMO officer",
+        "Afdeling Inkoop | PMO officer (m/v)",
+    ],
+)
+def test_a_place_may_stand_in_front(reader: Reader, title: str) -> None:
+    assert entry_of(reader, title) == "pmo-officer"
+
+
+def test_a_department_behind_a_title_is_no_part_of_it(reader: Reader) -> None:
+    assert entry_of(reader, "Projectmanager, afdeling PMO") == "project-manager"

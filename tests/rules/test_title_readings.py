@@ -13,7 +13,7 @@ from service.reading.reader import Reader
 from service.rulebook import Rulebook
 from service.rulebook.titles import TitleEntry, TitleKind
 
-LEVELS = ("junior", "medior", "senior", "lead", "principal")
+LEVELS: tuple[str, ...] = ("junior", "medior", "senior", "lead", "principal")
 NOT_PMO = "not pmo"
 FEWEST_TITLES = 450
 
@@ -36,7 +36,7 @@ def _expected(line: str) -> Expected:
     specialisations, levels = place
     lowest, *highest = levels.split("-")
     span = slice(LEVELS.index(lowest), LEVELS.index((highest or [lowest])[0]) + 1)
-    return Expected(title, kind, tuple(specialisations.split(",")), LEVELS[span])
+    return Expected(title, kind, tuple(specialisations.split(",")), tuple(LEVELS[span]))
 
 
 TABLE = tuple(

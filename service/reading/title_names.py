@@ -1,6 +1,6 @@
 """Title names: from words to the entry of titles.yaml that has exactly this name, if one has."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -34,9 +34,8 @@ class TitleNames:
     def __init__(self, titles: TitleList, same_words: SameWords, levels: tuple[str, ...]) -> None:
         self.levels = levels
         self._same_words = same_words
-        self._noise: dict[str, list[Words]] = {}
-        for words in {tuple(words_of(plain(each))) for each in titles.noise}:
-            self._noise.setdefault(words[0] if words else "", []).append(words)
+        self._noise = _by_first_word(titles.noise)
+        self._around = _by_first_word(titles.around)
         seniority = [
             (tuple(words_of(plain(word))), each.levels)
             for each in titles.seniority
@@ -119,21 +118,16 @@ class TitleNames:
                 yield tuple(word for place, word in enumerate(words) if place not in away)
 
     def _places_of_noise(self, words: Words) -> list[range]:
-        found: list[range] = []
-        start = 0
-        while start < len(words):
-            size = max(
-                (
-                    len(each)
-                    for each in self._noise.get(words[start], ())
-                    if words[start : start + len(each)] == each
-                ),
-                default=0,
-            )
-            if size:
-                found.append(range(start, start + size))
-            start += size or 1
-        return found
+        """Where noise stands, and at both ends of the name the fields and places around it."""
+        noise = _places_of(self._noise, words)
+        around = _places_of(self._around, words)
+        if not around:
+            return noise
+        loose = {place for piece in (*noise, *around) for place in piece}
+        loose |= {place for place, word in enumerate(words) if (word,) in self._levels_of}
+        own = [place for place in range(len(words)) if place not in loose]
+        first, last = (own[0], own[-1]) if own else (0, 0)
+        return noise + [piece for piece in around if not first < piece.start < last]
 
     def _without_seniority(self, words: Words) -> Iterator[tuple[Words, tuple[Words, ...]]]:
         """The words, then with ever more seniority words taken from the start and the end."""
@@ -179,6 +173,32 @@ class TitleNames:
             levels = set.intersection(*said) or set.union(*said)
             allowed = allowed & levels or levels
         return tuple(level for level in self.levels if level in allowed)
+
+
+def _by_first_word(texts: Iterable[str]) -> dict[str, list[Words]]:
+    found: dict[str, list[Words]] = {}
+    for words in {tuple(words_of(with_one_and(plain(each)))) for each in texts}:
+        found.setdefault(words[0] if words else "", []).append(words)
+    return found
+
+
+def _places_of(known: dict[str, list[Words]], words: Words) -> list[range]:
+    """Where the known pieces stand in the words, the longest where several begin."""
+    found: list[range] = []
+    start = 0
+    while start < len(words):
+        size = max(
+            (
+                len(each)
+                for each in known.get(words[start], ())
+                if words[start : start + len(each)] == each
+            ),
+            default=0,
+        )
+        if size:
+            found.append(range(start, start + size))
+        start += size or 1
+    return found
 
 
 def _variants(words: Words) -> Iterator[Words]:

@@ -20,7 +20,8 @@ from service.rulebook.titles import TitleEntry, TitleForm, TitleKind
 SHORTEST_SHARED_ENDING = 5
 
 _WHAT_FOR = re.compile(
-    r"\s(?:voor|for|binnen|within|in|met|with|namens|t\.?b\.?v|programma|programme|project)\b"
+    r"\s(?:voor|for|binnen|within|in|met|with|namens|t\.?b\.?v"
+    r"|(?P<project>programma|programme|program|project))\b"
 )
 _PLACE_IN_FRONT = re.compile(
     r"^\W*(?:afdeling|afd|department|gemeente|provincie|ministerie|regio|locatie)\b"
@@ -100,12 +101,22 @@ class TitleReader:
         Only for names in PMO and project management: what a "manager voor ..." does, or a
         "trainee in ...", is told by what comes after.
         """
-        cuts = list(_WHAT_FOR.finditer(text))[:MOST_PARTS]
-        for end in [end for cut in reversed(cuts) for end in (cut.end(), cut.start())]:
-            found = self._explain(text[:end])
-            if found is not None and all(_is_project_work(name.entry) for name in found.names):
-                return Explanation(found.names, (*found.dropped, tuple(words_of(text[end:]))))
+        for cut in reversed(list(_WHAT_FOR.finditer(text))[:MOST_PARTS]):
+            # A "PMO programme manager" is no PMO, and a "PMO'er project nurse" no PMO'er.
+            jobs_only = cut["project"] is not None
+            if jobs_only and self._known_in(tuple(words_of(text[cut.start() :]))):
+                continue
+            for end in (cut.end(), cut.start()):
+                found = self._explain(text[:end])
+                if found is not None and all(
+                    _is_project_work(name.entry, jobs_only=jobs_only) for name in found.names
+                ):
+                    return Explanation(found.names, (*found.dropped, tuple(words_of(text[end:]))))
         return None
+
+    def _known_in(self, words: Words) -> bool:
+        """Whether the words are a name, with or without the first of them."""
+        return any(self._names.one(each) is not None for each in (words, words[1:]))
 
     def suggest(self, title: str) -> str | None:
         """The known name that looks most like a title that was not recognised."""
@@ -201,7 +212,9 @@ def _without_units(names: list[Recognised], joined: int) -> tuple[Recognised, ..
     )
 
 
-def _is_project_work(entry: TitleEntry) -> bool:
+def _is_project_work(entry: TitleEntry, *, jobs_only: bool) -> bool:
+    if jobs_only and entry.form is not TitleForm.JOB:
+        return False
     return TitleKind.PMO in entry.kinds or TitleKind.PROJECT_MANAGEMENT in entry.kinds
 
 

@@ -42,6 +42,9 @@ PIECES = [
     "don't ",
     "p.m.",
     "...",
+    "voor project ",
+    "afdeling ",
+    "&",
 ]
 
 

@@ -349,6 +349,14 @@ def test_what_a_pmo_title_is_for_does_not_matter(reader: Reader, title: str) -> 
     assert entry_of(reader, title) == "pmo-officer"
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["PMO programme manager", "PMO project nurse", "PMO officer project manager", "PMO project x"],
+)
+def test_a_word_for_a_project_may_begin_another_name(reader: Reader, title: str) -> None:
+    assert entry_of(reader, title) is None
+
+
 def test_what_another_profession_is_for_may_make_it_a_different_one(reader: Reader) -> None:
     assert entry_of(reader, "nurse voor PMO") is None
 
@@ -377,6 +385,22 @@ def test_no_more_noise_is_taken_away_than_a_name_needs() -> None:
     assert found.entry.id == "it-portfolio"
     assert bare is not None
     assert bare.entry.id == "portfolio"
+
+
+def test_a_field_says_nothing_around_a_name_and_much_inside_it() -> None:
+    titles = TitleList(
+        entries=(_entry("assistant", "project assistant", TitleKind.PMO),),
+        same_word=(),
+        noise=("zzp",),
+        seniority=(),
+        around=("marketing", "utrecht"),
+    )
+    names = TitleNames(titles, SameWords(()), LEVELS)
+
+    assert names.one(("marketing", "project", "assistant")) is not None
+    assert names.one(("project", "assistant", "zzp", "marketing", "utrecht")) is not None
+    assert names.one(("project", "zzp", "assistant")) is not None
+    assert names.one(("project", "marketing", "assistant")) is None
 
 
 def test_the_sign_for_and_is_the_word(reader: Reader) -> None:

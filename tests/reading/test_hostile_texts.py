@@ -44,7 +44,6 @@ PIECES = [
     "...",
     "voor project ",
     "afdeling ",
-    "&",
 ]
 
 

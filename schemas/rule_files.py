@@ -162,6 +162,7 @@ class TitleSchema(FileSchema):
 class TitlesSchema(FileSchema):
     same_word = Items(Items(Line(), empty=False), load_default=list, data_key="same word")
     noise = Items(Line(), load_default=list)
+    around = Items(Line(), load_default=list, data_key="fields and places")
     seniority = Items(Part(SenioritySchema), load_default=list)
     titles = Items(Part(TitleSchema), empty=False, required=True)
 

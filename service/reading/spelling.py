@@ -15,6 +15,7 @@ _SIGNS = str.maketrans(
 )
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 _TRADE_MARK = re.compile(r"\((?:r|c|tm|sm)\)")
+_AND = re.compile(r"&|\band\b")
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_SINGULAR = 2
 
@@ -34,6 +35,11 @@ def plain(text: str) -> str:
 def _is_mark(character: str) -> bool:
     """Whether it is an accent, a joiner or a direction: seen on a word, but no letter of it."""
     return unicodedata.category(character) in {"Mn", "Me", "Cf"}
+
+
+def with_one_and(text: str) -> str:
+    """A plain text in which "&" and "and" are the Dutch "en"."""
+    return _AND.sub(" en ", text) if "&" in text or "and" in text else text
 
 
 def words_of(text: str) -> list[str]:

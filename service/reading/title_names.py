@@ -1,13 +1,18 @@
 """Title names: from words to the entry of titles.yaml that has exactly this name, if one has."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from service.reading.spelling import SameWords, key_of, plain, singulars, words_of
+from service.reading.spelling import SameWords, key_of, plain, singulars, with_one_and, words_of
 from service.rulebook.diagnostics import nearest
 from service.rulebook.titles import TitleEntry, TitleList
 
 MOST_SENIORITY_WORDS = 4
+MOST_NOISE = 4
+"""Up to this many pieces of noise are taken away one by one; more of them only all together."""
+MOST_WORDS_AROUND = 8
+"""In a longer title than this no seniority word is looked for between the others."""
 
 Words = tuple[str, ...]
 
@@ -29,9 +34,8 @@ class TitleNames:
     def __init__(self, titles: TitleList, same_words: SameWords, levels: tuple[str, ...]) -> None:
         self.levels = levels
         self._same_words = same_words
-        self._noise: dict[str, list[Words]] = {}
-        for words in {tuple(words_of(plain(each))) for each in titles.noise}:
-            self._noise.setdefault(words[0] if words else "", []).append(words)
+        self._noise = _by_first_word(titles.noise)
+        self._around = _by_first_word(titles.around)
         seniority = [
             (tuple(words_of(plain(word))), each.levels)
             for each in titles.seniority
@@ -45,7 +49,7 @@ class TitleNames:
         for form in (self._form_by_word, self._form_as_one_word):
             for entry in titles.entries:
                 for name in entry.names:
-                    self._entries.setdefault(form(words_of(plain(name))), entry)
+                    self._entries.setdefault(form(words_of(with_one_and(plain(name)))), entry)
         self._written = {
             key_of(name): (name, entry)
             for entry in reversed(titles.entries)
@@ -77,31 +81,53 @@ class TitleNames:
 
     def one(self, words: Words) -> Recognised | None:
         """The name that these words are, with or without noise and seniority words."""
-        found = self._with_seniority(words)
-        if found is None and (without_noise := self._without_noise(words)) != words:
-            found = self._with_seniority(without_noise)
-        return found
+        for rest in self._without_noise(words):
+            found = self._with_seniority(rest)
+            if found is not None:
+                return found
+        return None
+
+    def inverted(self, first: Words, second: Words) -> Recognised | None:
+        """The name that two parts are the other way round: "Senior analyst, PMO"."""
+        for rest, seniority in self._without_seniority(first):
+            found = self.one(second + rest)
+            if found is not None:
+                return Recognised(found.entry, (*found.seniority, *seniority))
+        return None
 
     def _with_seniority(self, words: Words) -> Recognised | None:
         for rest, seniority in self._without_seniority(words):
             entry = self._entry(rest)
             if entry is not None:
                 return Recognised(entry, seniority)
+        if len(words) <= MOST_WORDS_AROUND:
+            for place in range(1, len(words) - 1):
+                if words[place : place + 1] in self._levels_of:
+                    entry = self._entry(words[:place] + words[place + 1 :])
+                    if entry is not None:
+                        return Recognised(entry, (words[place : place + 1],))
         return None
 
-    def _without_noise(self, words: Words) -> Words:
-        left: list[str] = []
-        start = 0
-        while start < len(words):
-            noise = [
-                len(each)
-                for each in self._noise.get(words[start], ())
-                if words[start : start + len(each)] == each
-            ]
-            if not noise:
-                left.append(words[start])
-            start += max(noise, default=1)
-        return tuple(left)
+    def _without_noise(self, words: Words) -> Iterator[Words]:
+        """The words, then with ever more noise taken away: what says most is found first."""
+        noise = self._places_of_noise(words)
+        sizes = range(len(noise) + 1) if len(noise) <= MOST_NOISE else (0, len(noise))
+        for size in sizes:
+            for taken in combinations(noise, size):
+                away = {place for piece in taken for place in piece}
+                yield tuple(word for place, word in enumerate(words) if place not in away)
+
+    def _places_of_noise(self, words: Words) -> list[range]:
+        """Where noise stands, and at both ends of the name the fields and places around it."""
+        noise = _places_of(self._noise, words)
+        around = _places_of(self._around, words)
+        if not around:
+            return noise
+        loose = {place for piece in (*noise, *around) for place in piece}
+        loose |= {place for place, word in enumerate(words) if (word,) in self._levels_of}
+        own = [place for place in range(len(words)) if place not in loose]
+        first, last = (own[0], own[-1]) if own else (0, 0)
+        return noise + [piece for piece in around if not first < piece.start < last]
 
     def _without_seniority(self, words: Words) -> Iterator[tuple[Words, tuple[Words, ...]]]:
         """The words, then with ever more seniority words taken from the start and the end."""
@@ -147,6 +173,32 @@ class TitleNames:
             levels = set.intersection(*said) or set.union(*said)
             allowed = allowed & levels or levels
         return tuple(level for level in self.levels if level in allowed)
+
+
+def _by_first_word(texts: Iterable[str]) -> dict[str, list[Words]]:
+    found: dict[str, list[Words]] = {}
+    for words in {tuple(words_of(with_one_and(plain(each)))) for each in texts}:
+        found.setdefault(words[0] if words else "", []).append(words)
+    return found
+
+
+def _places_of(known: dict[str, list[Words]], words: Words) -> list[range]:
+    """Where the known pieces stand in the words, the longest where several begin."""
+    found: list[range] = []
+    start = 0
+    while start < len(words):
+        size = max(
+            (
+                len(each)
+                for each in known.get(words[start], ())
+                if words[start : start + len(each)] == each
+            ),
+            default=0,
+        )
+        if size:
+            found.append(range(start, start + size))
+        start += size or 1
+    return found
 
 
 def _variants(words: Words) -> Iterator[Words]:

@@ -1,26 +1,36 @@
 """Titles: recognises a job title by rules that can be told, never by likeness.
 
 A title is recognised when its normal form is exactly that of a name in titles.yaml: first as a
-whole, then without noise and seniority words, then without what a place or a department adds, and
-at last as two names of which both are known. A known name inside a longer, unknown one counts for
-nothing: a "PMO nurse" is no PMO'er.
+whole, then without noise and seniority words, then without what a place or a department adds, then
+as two names of which both are known, and at last without what it is for ("PMO'er voor ...").
+A known name inside a longer, unknown one counts for nothing: a "PMO nurse" is no PMO'er.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from service.reading.model import TitleReading
 from service.reading.parts import MOST_PARTS, Part, Separator, parts_of
-from service.reading.spelling import plain, words_of
+from service.reading.spelling import plain, with_one_and, words_of
 from service.reading.title_names import Recognised, TitleNames, Words
 from service.reading.trimmings import without_trimmings
-from service.rulebook.titles import TitleForm, TitleKind
+from service.rulebook.titles import TitleEntry, TitleForm, TitleKind
 
 SHORTEST_SHARED_ENDING = 5
 
 REMEMBERED = 2048
 """How many titles, of at most 200 characters each."""
+
+_WHAT_FOR = re.compile(
+    r"\s(?:voor|for|binnen|within|in|met|with|namens|t\.?b\.?v"
+    r"|(?P<project>programma|programme|program|project))\b"
+)
+_PLACE_IN_FRONT = re.compile(
+    r"^\W*(?:afdeling|afd|department|gemeente|provincie|ministerie|regio|locatie)\b"
+    r"[^,|;:–—]*?(?:[,|;:–—]|\s-\s)"  # noqa: RUF001
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,12 @@ class TitleReader:
 
     def explain(self, title: str) -> Explanation | None:
         """How a title is understood; None when it is not recognised."""
-        text = without_trimmings(plain(title))
+        text = with_one_and(without_trimmings(plain(title)))
+        found = self._explain(text) or self._explain_without_what_for(text)
+        place = _PLACE_IN_FRONT.match(text)
+        return self._explain(text[place.end() :]) if found is None and place else found
+
+    def _explain(self, text: str) -> Explanation | None:
         parts = parts_of(text)
         if not parts:
             return None
@@ -88,6 +103,29 @@ class TitleReader:
                 return self._with_rest(names, rest)
         return None
 
+    def _explain_without_what_for(self, text: str) -> Explanation | None:
+        """Understands "PMO'er programma ..." and "projectleider voor ..." by what stands before.
+
+        Only for names in PMO and project management: what a "manager voor ..." does, or a
+        "trainee in ...", is told by what comes after.
+        """
+        for cut in reversed(list(_WHAT_FOR.finditer(text))[:MOST_PARTS]):
+            # A "PMO programme manager" is no PMO, and a "PMO'er project nurse" no PMO'er.
+            jobs_only = cut["project"] is not None
+            if jobs_only and self._known_in(tuple(words_of(text[cut.start() :]))):
+                continue
+            for end in (cut.end(), cut.start()):
+                found = self._explain(text[:end])
+                if found is not None and all(
+                    _is_project_work(name.entry, jobs_only=jobs_only) for name in found.names
+                ):
+                    return Explanation(found.names, (*found.dropped, tuple(words_of(text[end:]))))
+        return None
+
+    def _known_in(self, words: Words) -> bool:
+        """Whether the words are a name, with or without the first of them."""
+        return any(self._names.one(each) is not None for each in (words, words[1:]))
+
     def suggest(self, title: str) -> str | None:
         """The known name that looks most like a title that was not recognised."""
         return self._names.suggest(tuple(words_of(without_trimmings(plain(title)))))
@@ -101,7 +139,12 @@ class TitleReader:
         whole = self._names.one(tuple(words_of(text)))
         if whole is not None:
             return [whole]
-        if len(parts) == 1 or any(part.separator is not Separator.JOIN for part in parts[1:]):
+        if len(parts) == 1:
+            return []
+        if len(parts) == 2 and parts[1].separator is Separator.NEXT:  # noqa: PLR2004
+            inverted = self._names.inverted(parts[0].words, parts[1].words)
+            return [] if inverted is None else [inverted]
+        if any(part.separator is not Separator.JOIN for part in parts[1:]):
             return []
         found: list[Recognised] = []
         for number, part in enumerate(parts):
@@ -116,6 +159,7 @@ class TitleReader:
     def _with_rest(self, names: list[Recognised], rest: Sequence[Part]) -> Explanation:
         """Adds what stands after the name: a second name or its seniority; places are dropped."""
         dropped: list[Words] = []
+        joined = len(names)
         place = False
         for part in rest:
             place = part.separator in {Separator.PLACE, Separator.DEPARTMENT} or (
@@ -127,9 +171,7 @@ class TitleReader:
                 names.append(second)
             else:
                 dropped.append(part.words)
-        # Someone with a job and a unit has that job in that unit.
-        jobs = [name for name in names if name.entry.form is TitleForm.JOB]
-        return Explanation(tuple(jobs or names), tuple(dropped))
+        return Explanation(_without_units(names, joined), tuple(dropped))
 
     def _one_name_with_shared_word(self, parts: Sequence[Part], number: int) -> Recognised | None:
         """The name that a part is with a word of its neighbour: "project- en programmamanager"."""
@@ -155,6 +197,33 @@ def _goes_on(names: Sequence[Recognised], rest: Sequence[Part]) -> bool:
         and rest[0].separator is Separator.DEPARTMENT
         and all(name.entry.form is TitleForm.UNIT for name in names)
     )
+
+
+def _without_units(names: list[Recognised], joined: int) -> tuple[Recognised, ...]:
+    """The jobs among names, of which so many are joined; the units only where there is no job.
+
+    Someone with a job and a unit has that job in that unit, at the level that the unit says:
+    "senior PMO (PMO officer)". A unit that is joined to a job of another kind is a second job:
+    "PMO & projectmanager".
+    """
+    jobs = [name for name in names if name.entry.form is TitleForm.JOB]
+    if not jobs or len(jobs) == len(names):
+        return tuple(names)
+    if joined == 1:
+        first, *others = jobs
+        return (Recognised(first.entry, first.seniority or names[0].seniority), *others)
+    kinds = {kind for job in jobs for kind in job.entry.kinds}
+    return tuple(
+        name
+        for place, name in enumerate(names)
+        if name in jobs or (place < joined and not kinds.issuperset(name.entry.kinds))
+    )
+
+
+def _is_project_work(entry: TitleEntry, *, jobs_only: bool) -> bool:
+    if jobs_only and entry.form is not TitleForm.JOB:
+        return False
+    return TitleKind.PMO in entry.kinds or TitleKind.PROJECT_MANAGEMENT in entry.kinds
 
 
 def _union(order: tuple[str, ...], allowed: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ def read_titles(node: Node | None, lists: WordLists, report: Report) -> TitleLis
         entries=tuple(_title(each, lists, report) for each in data["titles"]),
         same_word=tuple(tuple(str(word) for word in words) for words in data["same_word"]),
         noise=tuple(str(word) for word in data["noise"]),
+        around=tuple(str(word) for word in data["around"]),
         seniority=tuple(
             SeniorityWord(
                 tuple(str(word) for word in each["words"]),

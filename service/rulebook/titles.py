@@ -53,3 +53,4 @@ class TitleList:
     same_word: tuple[tuple[str, ...], ...]
     noise: tuple[str, ...]
     seniority: tuple[SeniorityWord, ...]
+    around: tuple[str, ...] = ()

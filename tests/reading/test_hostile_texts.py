@@ -42,6 +42,8 @@ PIECES = [
     "don't ",
     "p.m.",
     "...",
+    "voor project ",
+    "afdeling ",
 ]
 
 

@@ -2,9 +2,15 @@ import pytest
 
 from service.reading.model import TitleReading
 from service.reading.reader import Reader
-from service.rulebook.titles import TitleForm, TitleKind
+from service.reading.spelling import SameWords
+from service.reading.title_names import TitleNames
+from service.rulebook.titles import TitleEntry, TitleForm, TitleKind, TitleList
 
 LEVELS = ("junior", "medior", "senior", "lead", "principal")
+
+
+def _entry(id: str, name: str, kind: TitleKind) -> TitleEntry:
+    return TitleEntry(id, (name,), (kind,), TitleForm.JOB, (), LEVELS, None, None, False)
 
 
 def entry_of(reader: Reader, title: str) -> str | None:
@@ -291,3 +297,132 @@ def test_likeness_gives_a_suggestion_and_never_a_reading(reader: Reader) -> None
     assert entry_of(reader, "projectsecretarus") is None
     assert reader.suggest_title("projectsecretarus (m/v)") == "Projectsecretaris"
     assert reader.suggest_title("kapitein") is None
+
+
+def test_a_unit_that_is_joined_to_a_job_of_another_kind_is_a_second_job(reader: Reader) -> None:
+    assert reader.titles.read("PMO & projectmanager").kinds == (
+        TitleKind.PMO,
+        TitleKind.PROJECT_MANAGEMENT,
+    )
+    assert entry_of(reader, "PMO / PMO officer") == "pmo-officer"
+
+
+def test_a_job_has_the_level_that_its_unit_says(reader: Reader) -> None:
+    assert levels_of(reader, "Senior PMO (PMO officer)") == ("senior",)
+    assert levels_of(reader, "Senior PMO (junior PMO officer)") == ("junior",)
+
+
+@pytest.mark.parametrize(
+    ("title", "entry", "levels"),
+    [
+        ("Analyst, PMO", "pmo-analyst", LEVELS[:3]),
+        ("Senior Analyst - PMO", "pmo-analyst", ("senior",)),
+        ("Manager - PMO", None, ()),
+        ("Nurse, PMO", "nurse", LEVELS),
+    ],
+)
+def test_a_name_may_stand_the_other_way_round(
+    reader: Reader, title: str, entry: str | None, levels: tuple[str, ...]
+) -> None:
+    assert entry_of(reader, title) == entry
+    assert levels_of(reader, title) == levels
+
+
+def test_a_seniority_word_may_stand_inside_a_name(reader: Reader) -> None:
+    assert entry_of(reader, "PMO Senior Officer") == "pmo-officer"
+    assert levels_of(reader, "PMO Senior Officer") == ("senior",)
+    assert entry_of(reader, "PMO senior") == "pmo"
+    assert entry_of(reader, "PMO senior nurse") is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "PMO officer voor Defensie",
+        "PMO officer programma Wonen",
+        "PMO officer binnen het programma Wonen",
+        "PMO officer with a focus on projects",
+        "Interim PMO officer in de zorg",
+    ],
+)
+def test_what_a_pmo_title_is_for_does_not_matter(reader: Reader, title: str) -> None:
+    assert entry_of(reader, title) == "pmo-officer"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["PMO programme manager", "PMO project nurse", "PMO officer project manager", "PMO project x"],
+)
+def test_a_word_for_a_project_may_begin_another_name(reader: Reader, title: str) -> None:
+    assert entry_of(reader, title) is None
+
+
+def test_what_another_profession_is_for_may_make_it_a_different_one(reader: Reader) -> None:
+    assert entry_of(reader, "nurse voor PMO") is None
+
+
+@pytest.mark.parametrize("title", ["Zzp a.i. PMO officer interim", "interim zzp PMO officer"])
+def test_more_than_one_word_of_noise_may_stand_around_a_name(reader: Reader, title: str) -> None:
+    assert entry_of(reader, title) == "pmo-officer"
+
+
+def test_no_more_noise_is_taken_away_than_a_name_needs() -> None:
+    titles = TitleList(
+        entries=(
+            _entry("portfolio", "portfolio manager", TitleKind.OUTSIDE),
+            _entry("it-portfolio", "IT portfolio manager", TitleKind.PMO),
+        ),
+        same_word=(),
+        noise=("it", "zzp"),
+        seniority=(),
+    )
+    names = TitleNames(titles, SameWords(()), LEVELS)
+
+    found = names.one(("zzp", "it", "portfolio", "manager"))
+    bare = names.one(("portfolio", "manager", "it", "zzp"))
+
+    assert found is not None
+    assert found.entry.id == "it-portfolio"
+    assert bare is not None
+    assert bare.entry.id == "portfolio"
+
+
+def test_a_field_says_nothing_around_a_name_and_much_inside_it() -> None:
+    titles = TitleList(
+        entries=(_entry("assistant", "project assistant", TitleKind.PMO),),
+        same_word=(),
+        noise=("zzp",),
+        seniority=(),
+        around=("marketing", "utrecht"),
+    )
+    names = TitleNames(titles, SameWords(()), LEVELS)
+
+    assert names.one(("marketing", "project", "assistant")) is not None
+    assert names.one(("project", "assistant", "zzp", "marketing", "utrecht")) is not None
+    assert names.one(("project", "zzp", "assistant")) is not None
+    assert names.one(("project", "marketing", "assistant")) is None
+
+
+def test_the_sign_for_and_is_the_word(reader: Reader) -> None:
+    one, two = (
+        reader.titles.read("PMO officer & nurse"),
+        reader.titles.read("PMO officer and nurse"),
+    )
+
+    assert one.kinds == two.kinds == (TitleKind.PMO, TitleKind.OUTSIDE)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Gemeente Utrecht - PMO officer",
+        "Ministerie van Justitie: PMO officer",
+        "Afdeling Inkoop | PMO officer (m/v)",
+    ],
+)
+def test_a_place_may_stand_in_front(reader: Reader, title: str) -> None:
+    assert entry_of(reader, title) == "pmo-officer"
+
+
+def test_a_department_behind_a_title_is_no_part_of_it(reader: Reader) -> None:
+    assert entry_of(reader, "Projectmanager, afdeling PMO") == "project-manager"

@@ -121,7 +121,7 @@ GOALS = (
             "projectmanager worden",
             "projectleider worden",
             "become ... project manager",
-            "projectmanager niet ... volgende stap",
+            "projectmanager ... volgende stap",
             "projectmanager te worden",
             "becoming a project manager",
         ),

@@ -55,7 +55,8 @@ def attributes_from(
     members, years = AttributeType.MEMBERS, AttributeType.YEARS
     add("title kind", choice, reading, [kind.value for kind in TitleKind], settles=True)
     add("title form", choice, reading, [form.value for form in TitleForm], settles=True)
-    add("title profession", choice, reading, professions, settles=True)
+    if professions:
+        add("title profession", choice, reading, professions, settles=True)
     add("title specialisations", members, reading, specialisations, settles=True)
     add("title levels", members, reading, levels, settles=True)
     add("title is ambiguous", flag, reading, id="title.ambiguous", settles=True)

@@ -70,6 +70,11 @@ class LevelSchema(FileSchema):
     name = BothLanguages(required=True)
 
 
+class ProfessionSchema(FileSchema):
+    profession = Id(required=True)
+    name = BothLanguages(required=True)
+
+
 class PointsSchema(FileSchema):
     hint = Whole(1, 1000, required=True)
     reason = Whole(1, 1000, required=True)
@@ -97,6 +102,7 @@ class MeasureSchema(FileSchema):
 class VocabularySchema(FileSchema):
     specialisations = Items(Part(SpecialisationSchema), empty=False, required=True)
     levels = Items(Part(LevelSchema), empty=False, required=True)
+    professions = Items(Part(ProfessionSchema), load_default=list)
     points = Part(PointsSchema, required=True)
     ratings = Items(Part(RatingSchema), empty=False, required=True)
     attributes = Items(Part(AttributeSchema), required=True)
@@ -153,6 +159,7 @@ class TitleSchema(FileSchema):
     names = Items(Line(), empty=False, required=True)
     kind = Items(Choice(KINDS), single=True, empty=False, required=True)
     form = Choice(("job", "unit"), load_default="job")
+    profession = Id(load_default=None)
     specialisations = Items(Id(), load_default=list)
     levels = Items(Id(), load_default=list)
     usually = Part(UsualSchema, load_default=None)

@@ -31,6 +31,9 @@ class TitleSchema(AnswerSchema):
     form = a_choice(
         "Whether it names a job or a unit; null is unknown.", ("job", "unit"), null=True
     )
+    profession = a_text(
+        "The id of the profession next to PMO; null where it names none or several.", null=True
+    )
     specialisations = texts_of("The id of a specialisation.", "Those that it allows.")
     levels = texts_of("The id of a level.", "Those that it allows, from low to high.")
     usually = fields.Nested(
@@ -53,6 +56,7 @@ TITLE_EXAMPLE = {
     "kind": "pmo",
     "kinds": ["pmo"],
     "form": "job",
+    "profession": None,
     "specialisations": ["office", "governance"],
     "levels": ["senior"],
     "usually": {"specialisation": None, "level": None},

@@ -70,6 +70,7 @@ class VocabularySchema(AnswerSchema):
 
     specialisations = parts_of(NamedSchema, "The specialisations, in their order.")
     levels = parts_of(NamedSchema, "The levels, from low to high.")
+    professions = parts_of(NamedSchema, "The professions next to PMO that a title may belong to.")
     points = parts_of(PointsSchema, "The points that have a name, from few to many.")
     ratings = parts_of(RatingSchema, "What each rating means.")
     competences = parts_of(CompetenceSchema, "The competences.")
@@ -80,6 +81,7 @@ class VocabularySchema(AnswerSchema):
 VOCABULARY_EXAMPLE = {
     "specialisations": [{"id": "office", "name": "Office"}],
     "levels": [{"id": "medior", "name": "Mid-level"}],
+    "professions": [{"id": "auditing", "name": "auditing"}],
     "points": [{"name": "hint", "points": 10}],
     "ratings": [{"value": 3, "meaning": "I do this on my own in everyday situations."}],
     "competences": [

@@ -4,7 +4,7 @@ from typing import Any
 
 from service.catalogue import paths
 from service.rulebook.model import Rulebook
-from service.rulebook.vocabulary import Language, Level, Specialisation
+from service.rulebook.vocabulary import Language, Level, Profession, Specialisation
 
 LINKS = {
     "rules": paths.RULES,
@@ -42,5 +42,5 @@ def rulebook_payload(
     }
 
 
-def named(entry: Specialisation | Level, language: Language) -> dict[str, str]:
+def named(entry: Specialisation | Level | Profession, language: Language) -> dict[str, str]:
     return {"id": entry.id, "name": entry.name.in_language(language)}

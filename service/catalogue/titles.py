@@ -22,6 +22,7 @@ def title_payload(titles: TitleReader, given: str, language: Language) -> dict[s
         "kind": reading.kind.value if reading.kind else UNKNOWN_KIND,
         "kinds": [kind.value for kind in reading.kinds],
         "form": reading.form and reading.form.value,
+        "profession": reading.profession,
         "specialisations": list(reading.specialisations),
         "levels": list(reading.levels),
         "usually": {

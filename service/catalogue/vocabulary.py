@@ -11,6 +11,7 @@ def vocabulary_payload(rulebook: Rulebook, language: Language) -> dict[str, Any]
     return {
         "specialisations": [named(each, language) for each in rulebook.specialisations],
         "levels": [named(each, language) for each in rulebook.levels],
+        "professions": [named(each, language) for each in rulebook.professions],
         "points": [{"name": name, "points": number} for name, number in rulebook.points.items()],
         "ratings": [
             {"value": each.value, "meaning": each.meaning.in_language(language)}

@@ -2,7 +2,8 @@
 
 A phrase is found when its words stand in one clause, in order, written as one word or as several;
 `...` stands for at most four words, and small words ("wel", "graag", "willen") may stand between
-any two. A negation in the clause undoes it, unless the phrase has that word itself. Where the
+any two. A negation in the clause undoes it, unless the phrase has that word itself; what others
+want, or the writer once did, is left out. Where the
 phrases of two goals share words, the phrase with more words has them: who wants to be "partner van
 de projectmanager" does not want to be project manager.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.reading.spelling import plain, words_of
+from service.reading.wishers import is_own_wish, starts_of_others
 
 NEGATIONS = frozenset(
     {"niet", "geen", "nooit", "noch", "niets", "niks", "geenszins"}
@@ -44,6 +45,7 @@ _CLAUSE_PAIRS = frozenset(
     {("want", word) for word in ("ik", "het", "dat", "dit", "daar", "dan", "mijn")}
     | {(word, after) for word in ("en", "of") for after in ("ik", "wil", "zou", "liever")}
     | {(word, after) for word in ("and", "or") for after in ("i", "want", "would", "rather")}
+    | {("en", "niet"), ("en", "geen"), ("and", "not"), ("and", "no")}
 )
 # "Isn't that the logical next step?" asks for a yes; "is it bad that I don't want to?" does not.
 # In English the negation comes at once ("can't" is read as "ca not"), in Dutch anywhere before a
@@ -58,6 +60,7 @@ _QUESTIONS_THAT_DENY_AT_ONCE = frozenset(
     | {("why", word) for word in ("would", "could", "should", "ca", "can")}
 )
 _SUBORDINATES = frozenset({"dat", "als", "om", "of", "wie", "die", "wanneer", "if", "that", "when"})
+_AFTER_IS_THAT = 2
 _AT_ONCE = 3
 _CLAUSE_PAIR_STARTS = frozenset(first for first, _ in _CLAUSE_PAIRS)
 _WATCHED = (
@@ -81,9 +84,9 @@ _STOP = re.compile(r"([.,;:!?\n\r]|\s[-–—]\s)")  # noqa: RUF001
 class Clause:
     """The words of one thought.
 
-    `negations` deny the whole clause, those of a question that hopes for a yes left out;
-    `denied_after` are the words that deny what comes after them, each with its place among the
-    words.
+    The negation of a question that hopes for a yes is left out of the words. `negations` deny the
+    whole clause; `denied_after` are the words that deny what comes after them, or start to tell
+    of others, each with its place among the words.
     """
 
     words: tuple[str, ...]
@@ -92,15 +95,25 @@ class Clause:
 
 
 def clauses_of(text: str) -> Iterator[Clause]:
-    """The clauses of what a person wrote, those without words left out."""
+    """The clauses of what a person wrote about themselves and now, those without words left out."""
     parts = [*_STOP.split(_ABBREVIATION.sub(_without_dots, plain(text))), ""]
-    for sentence, stop in zip(parts[::2], parts[1::2], strict=True):
+    for sentence, asks in zip(parts[::2], _asking(parts[1::2]), strict=True):
         words = spoken_words(sentence)
         start = 0
         for place in range(1, len(words) + 1):
             if place == len(words) or _starts_clause(words, place):
-                yield _clause(words[start:place], asks=stop == "?")
+                clause = words[start:place]
+                if is_own_wish(clause):
+                    yield _clause(_as_hoped(clause) if asks else clause)
                 start = place
+
+
+def _asking(stops: list[str]) -> list[bool]:
+    """For each stop whether it ends a question, or part of one: "isn't it, this next step?"."""
+    asking = [stop == "?" for stop in stops]
+    for place in range(len(stops) - 2, -1, -1):
+        asking[place] = asking[place + 1] if stops[place] == "," else asking[place]
+    return asking
 
 
 def spoken_words(text: str) -> tuple[str, ...]:
@@ -124,7 +137,18 @@ def _starts_clause(words: tuple[str, ...], place: int) -> bool:
     )
 
 
-def _clause(words: tuple[str, ...], *, asks: bool) -> Clause:
+def _as_hoped(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a question, without the negations that hope to hear "yes, it is"."""
+    return tuple(
+        word
+        for place, word in enumerate(words)
+        if word not in _DENIALS_THAT_ASK
+        or words[place : place + 2] in _NO_NEGATIONS
+        or not _asks_for_a_yes(words, place)
+    )
+
+
+def _clause(words: tuple[str, ...]) -> Clause:
     negations: set[str] = set()
     denied_after: list[tuple[int, str]] = []
     prefers = False
@@ -132,20 +156,20 @@ def _clause(words: tuple[str, ...], *, asks: bool) -> Clause:
         if word not in _WATCHED or words[place : place + 2] in _NO_NEGATIONS:
             continue
         if word in NEGATIONS:
-            if not (asks and _asks_for_a_yes(words, place)):
-                negations.add(word)
+            negations.add(word)
         elif _denies_the_rest(words, place) or (prefers and word in _THAN):
             denied_after.append((place, word))
         elif word in _PREFERENCES and words[place - 1 : place + 1] not in _NO_NEGATIONS:
             prefers = True
-    return Clause(words, frozenset(negations), tuple(denied_after))
+    denied_after.extend((place, words[place]) for place in starts_of_others(words))
+    return Clause(words, frozenset(negations), tuple(sorted(denied_after)))
 
 
 def _asks_for_a_yes(words: tuple[str, ...], place: int) -> bool:
     """Whether the negation at this place makes a question that hopes to hear "yes, it is"."""
     if words[place] not in _DENIALS_THAT_ASK or words[place + 1 : place + 2] == ("to",):
         return False
-    if not _SUBORDINATES.isdisjoint(words[:place]):
+    if not _SUBORDINATES.isdisjoint(words[_AFTER_IS_THAT:place]):
         return False
     openings = {words[:1], words[:2]}
     if words[place] == "not":

@@ -38,6 +38,8 @@ def _title_facts(reading: Reading) -> dict[str, FactValue]:
         facts["title.kind"] = title.kind.value
     if title.form is not None:
         facts["title.form"] = title.form.value
+    if title.profession is not None:
+        facts["title.profession"] = title.profession
     return facts
 
 

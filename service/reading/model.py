@@ -13,7 +13,8 @@ class TitleReading:
 
     `kind` is None for a title that was not recognised or that may be of two kinds. For a
     recognised title `specialisations` and `levels` are what it allows, in vocabulary order (both
-    empty for a title that was not recognised). `usual_*` as in `TitleEntry`, kept only where the
+    empty for a title that was not recognised). `profession` is the id of the adjacent profession,
+    None where the title names none or several. `usual_*` as in `TitleEntry`, kept only where the
     seniority words of the title leave it possible. `entry` is the id in titles.yaml, the first one
     of a person with two titles, whose readings are taken together.
     """
@@ -28,6 +29,7 @@ class TitleReading:
     usual_specialisation: str | None
     usual_level: str | None
     ambiguous: bool
+    profession: str | None = None
 
     @property
     def recognised(self) -> bool:

@@ -62,6 +62,7 @@ class TitleReader:
         kinds = tuple(kind for kind in TitleKind if any(kind in each.kinds for each in entries))
         specialisations_allowed = [entry.specialisations for entry in entries]
         specialisations = _union(self._specialisations, specialisations_allowed)
+        professions = {entry.profession for entry in entries}
         levels_allowed = [self._names.levels_allowed(name) for name in names]
         return TitleReading(
             given=given,
@@ -78,6 +79,7 @@ class TitleReader:
             ambiguous=len(kinds) > 1
             or len(specialisations) > 1
             or any(entry.container for entry in entries),
+            profession=professions.pop() if len(professions) == 1 else None,
         )
 
     def explain(self, title: str) -> Explanation | None:

@@ -23,6 +23,7 @@ def attributes_from(
     measures: Iterable[str],
     signals: Iterable[str],
     questions: Mapping[str, Text],
+    professions: tuple[str, ...] = (),
 ) -> dict[str, Attribute]:
     """Every attribute by its words; `questions` in the order in which they are asked."""
     order = {words: number for number, words in enumerate(questions)}
@@ -54,6 +55,8 @@ def attributes_from(
     members, years = AttributeType.MEMBERS, AttributeType.YEARS
     add("title kind", choice, reading, [kind.value for kind in TitleKind], settles=True)
     add("title form", choice, reading, [form.value for form in TitleForm], settles=True)
+    if professions:
+        add("title profession", choice, reading, professions, settles=True)
     add("title specialisations", members, reading, specialisations, settles=True)
     add("title levels", members, reading, levels, settles=True)
     add("title is ambiguous", flag, reading, id="title.ambiguous", settles=True)

@@ -65,6 +65,7 @@ def _rulebook(tree: RuleDirectory, report: Report) -> Rulebook | None:
         rules=rules,
         cases=cases,
         digest="",
+        professions=lists.professions,
     )
     if report.has_errors:
         return None
@@ -78,6 +79,7 @@ def _attributes(lists: WordLists, signals: tuple[str, ...]) -> dict[str, Attribu
     return attributes_from(
         specialisations=lists.known["specialisation"],
         levels=lists.known["level"],
+        professions=lists.known["profession"],
         work=lists.known["work"],
         certificates=lists.known["certificates"],
         goals=lists.known["goals"],

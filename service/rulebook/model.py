@@ -16,6 +16,7 @@ from service.rulebook.vocabulary import (
     Level,
     Measure,
     Moment,
+    Profession,
     Rating,
     Specialisation,
     Stage,
@@ -50,6 +51,7 @@ class Rulebook:
     rules: tuple[Rule, ...]
     cases: tuple[Case, ...]
     digest: str
+    professions: tuple[Profession, ...] = ()
 
     @cached_property
     def specialisation_ids(self) -> tuple[str, ...]:
@@ -58,6 +60,10 @@ class Rulebook:
     @cached_property
     def level_ids(self) -> tuple[str, ...]:
         return tuple(entry.id for entry in self.levels)
+
+    @cached_property
+    def professions_by_id(self) -> Mapping[str, Profession]:
+        return {profession.id: profession for profession in self.professions}
 
     @cached_property
     def attributes_by_id(self) -> Mapping[str, Attribute]:

@@ -62,6 +62,10 @@ def _title(data: dict[str, Any], lists: WordLists, report: Report) -> TitleEntry
     specialisations = _known(data["specialisations"], "specialisation", lists, report)
     levels = _known(data["levels"], "level", lists, report)
     _check_pmo(data, kinds, report)
+    professions = _known(
+        [data["profession"]] if data["profession"] else [], "profession", lists, report
+    )
+    _check_profession(data, kinds, report)
     _check_usual(usually.get("specialisation"), specialisations, report)
     _check_usual(usually.get("level"), levels, report)
     return TitleEntry(
@@ -74,6 +78,7 @@ def _title(data: dict[str, Any], lists: WordLists, report: Report) -> TitleEntry
         usual_specialisation=_plain(usually.get("specialisation")),
         usual_level=_plain(usually.get("level")),
         container=data["container"] == "true",
+        profession=next(iter(professions), None),
     )
 
 
@@ -95,6 +100,16 @@ def _check_pmo(data: dict[str, Any], kinds: tuple[TitleKind, ...], report: Repor
         )
 
 
+def _check_profession(data: dict[str, Any], kinds: tuple[TitleKind, ...], report: Report) -> None:
+    if data["profession"] and kinds != (TitleKind.ADJACENT,):
+        report.error(
+            data["profession"].position,
+            "wrong-shape",
+            f"`{data['title']}` is not a title of an adjacent profession only.",
+            "Delete the line `profession`, or write `kind: adjacent`.",
+        )
+
+
 def _check_usual(usual: Scalar | None, allowed: tuple[str, ...], report: Report) -> None:
     if usual is not None and usual not in allowed:
         report.error(
@@ -109,7 +124,7 @@ def _known(ids: list[Scalar], family: str, lists: WordLists, report: Report) -> 
     """The ids in the order of the vocabulary."""
     known = lists.known[family]
     for id in ids:
-        if known and id not in known:
+        if (known or family == "profession") and id not in known:
             report.error(
                 id.position,
                 "unknown-id",

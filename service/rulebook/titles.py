@@ -23,7 +23,8 @@ class TitleEntry:
     """How a title is read.
 
     More than one kind means that it may be either. `specialisations` and `levels` are what the
-    title allows; `usual_*` is set only where one reading is clearly the common one.
+    title allows; `usual_*` is set only where one reading is clearly the common one. `profession` is
+    the id of the profession of an adjacent title, where it names one.
     """
 
     id: str
@@ -35,6 +36,7 @@ class TitleEntry:
     usual_specialisation: str | None
     usual_level: str | None
     container: bool
+    profession: str | None = None
 
     @property
     def ambiguous(self) -> bool:

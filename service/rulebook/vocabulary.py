@@ -121,6 +121,14 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class Profession:
+    """A profession next to PMO, which titles of kind `adjacent` may name."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Rating:
     """What a rating means in words."""
 

@@ -29,6 +29,7 @@ from service.rulebook.vocabulary import (
     Goal,
     Level,
     Measure,
+    Profession,
     Rating,
     Specialisation,
     Text,
@@ -38,7 +39,7 @@ from service.rulebook.vocabulary import (
 
 T = TypeVar("T")
 
-PROTECTED_FAMILIES = ("competence", "measure", "work", "goals")
+PROTECTED_FAMILIES = ("competence", "measure", "work", "goals", "profession")
 """The families of ids that rules can look at; certificates are proper names."""
 
 
@@ -52,6 +53,7 @@ class WordLists:
 
     specialisations: tuple[Specialisation, ...] = ()
     levels: tuple[Level, ...] = ()
+    professions: tuple[Profession, ...] = ()
     points: dict[str, int] = field(default_factory=dict)
     ratings: tuple[Rating, ...] = ()
     questions: dict[str, Text] = field(default_factory=dict)
@@ -139,6 +141,7 @@ class _Reader:
         specialisations, levels = data.get("specialisations", []), data.get("levels", [])
         self._know("specialisation", [each["specialisation"] for each in specialisations])
         self._know("level", [each["level"] for each in levels])
+        self._know("profession", [each["profession"] for each in data.get("professions", [])])
         self._know("measure", [each["measure"] for each in data.get("measures", [])])
         if entry is None or not entry.complete:
             return
@@ -149,6 +152,10 @@ class _Reader:
         )
         lists.levels = tuple(
             Level(str(each["level"]), text_of(each["name"], report)) for each in levels
+        )
+        lists.professions = tuple(
+            Profession(str(each["profession"]), text_of(each["name"], report))
+            for each in data["professions"]
         )
         points = data["points"]
         lists.points = {

@@ -32,6 +32,7 @@ def _clause(subject: str, verb: str, middle: str, rest: str = "", tail: str = ""
 KNOWING = {
     "title.kind": "bij welk vak je titel hoort",
     "title.form": "of je titel een functie of een afdeling noemt",
+    "title.profession": "bij welk verwant vak je titel hoort",
     "title.specialisations": "welke specialisaties je titel kan betekenen",
     "title.levels": "welke niveaus je titel kan betekenen",
     "title.ambiguous": "of je titel meer dan één ding kan betekenen",
@@ -66,6 +67,7 @@ MEMBERS = {
 SUBJECTS = {
     "title.kind": ("je titel", "hoort"),
     "title.form": ("je titel", "is"),
+    "title.profession": ("je titel", "hoort"),
     "current.specialisation": ("de opgegeven specialisatie", "is"),
     "current.level": ("het opgegeven niveau", "is"),
     "specialisation": ("je", "werkt nu"),
@@ -345,6 +347,7 @@ class Dutch:
         """The name of a value, as it stands in a clause about its attribute."""
         words: Mapping[str, Callable[[str], str]] = {
             "specialisation": self._working,
+            "title.profession": lambda id: f"bij het vak {self._names.profession(id)}",
             "title.levels": lambda level: f"niveau {self._names.place(level)}",
             "work": self._names.work,
             "certificates": self._names.certificate,

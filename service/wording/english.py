@@ -20,6 +20,7 @@ from service.wording.statements import (
 KNOWING = {
     "title.kind": "which profession your title belongs to",
     "title.form": "whether your title names a job or a department",
+    "title.profession": "which related profession your title belongs to",
     "title.specialisations": "which specialisations your title can mean",
     "title.levels": "which levels your title allows",
     "title.ambiguous": "whether your title can mean more than one thing",
@@ -54,6 +55,7 @@ MEMBERS = {
 SUBJECTS = {
     "title.kind": ("your title belongs", "your title does not belong"),
     "title.form": ("your title is", "your title is not"),
+    "title.profession": ("your title belongs", "your title does not belong"),
     "current.specialisation": (
         "the specialisation that was sent is",
         "the specialisation that was sent is not",
@@ -340,6 +342,7 @@ class English:
         """The name of a value, as it stands in a clause about its attribute."""
         words: Mapping[str, Callable[[str], str]] = {
             "specialisation": self._working,
+            "title.profession": lambda id: f"to the profession {self._names.profession(id)}",
             "work": self._names.work,
             "certificates": self._names.certificate,
             "goals": self._names.goal,

@@ -26,6 +26,10 @@ class Names:
         """A specialisation or a level; names of their own begin with a small letter here."""
         return _inside(self._places.get(id) or id)
 
+    def profession(self, id: str) -> str:
+        found = self._rulebook.professions_by_id.get(id)
+        return quoted(found.name.in_language(self._language) if found else id)
+
     def competence(self, id: str) -> str:
         found = self._rulebook.competences_by_id.get(id)
         return quoted(found.name.in_language(self._language) if found else id)

@@ -81,3 +81,12 @@ def test_attributes_say_what_they_are_called_and_which_values_they_take(
 def test_every_attribute_can_be_asked_for_among_the_rules(small: FlaskClient) -> None:
     for attribute in look_up(small, "/v1/vocabulary")["attributes"]:
         look_up(small, f"/v1/rulebook/rules?attribute={attribute['id']}")
+
+
+def test_professions_next_to_pmo_have_names(small: FlaskClient) -> None:
+    nl, en = both(small, "/v1/vocabulary")
+    assert nl["professions"] == [
+        {"id": "auditing", "name": "auditing"},
+        {"id": "finance", "name": "financiën"},
+    ]
+    assert en["professions"][1] == {"id": "finance", "name": "finance"}

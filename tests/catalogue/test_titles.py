@@ -20,6 +20,7 @@ def test_a_title_that_is_known_is_shown_with_why(titles: TitleReader) -> None:
         "kind": "pmo",
         "kinds": ["pmo"],
         "form": "job",
+        "profession": None,
         "specialisations": ["office", "governance"],
         "levels": ["senior"],
         "usually": {"specialisation": "office", "level": None},

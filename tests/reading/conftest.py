@@ -23,6 +23,7 @@ SPECIALISATIONS = ("office", "governance", "assurance", "consultant")
 
 PMO = (TitleKind.PMO,)
 PROJECT_MANAGEMENT = (TitleKind.PROJECT_MANAGEMENT,)
+ADJACENT = (TitleKind.ADJACENT,)
 OUTSIDE = (TitleKind.OUTSIDE,)
 EITHER = (TitleKind.PMO, TitleKind.OUTSIDE)
 
@@ -41,9 +42,12 @@ def title(
     *,
     unit: bool = False,
     container: bool = False,
+    profession: str | None = None,
 ) -> TitleEntry:
     form = TitleForm.UNIT if unit else TitleForm.JOB
-    return TitleEntry(id, names, kinds, form, specialisations, levels, *usual, container)
+    return TitleEntry(
+        id, names, kinds, form, specialisations, levels, *usual, container, profession
+    )
 
 
 TITLES = TitleList(
@@ -68,6 +72,9 @@ TITLES = TitleList(
         title("project-manager", ("projectmanager",), PROJECT_MANAGEMENT),
         title("programme-manager", ("programmamanager",), PROJECT_MANAGEMENT),
         title("project-leader", ("projectleider",), PROJECT_MANAGEMENT),
+        title("auditor", ("auditor",), ADJACENT, profession="auditing"),
+        title("controller", ("controller",), ADJACENT, profession="finance"),
+        title("business-analyst", ("business analyst",), ADJACENT),
         title("nurse", ("verpleegkundige", "nurse"), OUTSIDE),
     ),
     same_word=(
@@ -121,7 +128,7 @@ GOALS = (
             "projectmanager worden",
             "projectleider worden",
             "become ... project manager",
-            "projectmanager niet ... volgende stap",
+            "projectmanager ... volgende stap",
             "projectmanager te worden",
             "becoming a project manager",
         ),

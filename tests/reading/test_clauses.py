@@ -81,3 +81,56 @@ def test_some_words_deny_only_what_comes_after_them(
     text: str, denied_after: tuple[tuple[int, str], ...]
 ) -> None:
     assert only_clause(text).denied_after == denied_after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mijn collega wil leiden",
+        "Een vriend van mij wil leiden",
+        "Mijn baas vindt dat ik moet leiden",
+        "Iedereen wil leiden",
+        "Mensen willen leiden",
+        "My manager wants me to lead",
+        "My boss thinks I should lead",
+        "Vroeger wilde ik leiden",
+        "Ik heb ooit willen leiden",
+        "Ik had willen leiden",
+        "I used to want to lead",
+        "I once wanted to lead",
+    ],
+)
+def test_what_others_want_and_what_was_wanted_once_is_left_out(text: str) -> None:
+    assert words_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik wilde altijd al leiden",
+        "ik wilde graag leiden",
+        "ik heb altijd willen leiden",
+        "i have always wanted to lead",
+        "i wanted to ask if i could lead",
+        "mijn team zou ik willen leiden",
+        "een team leiden",
+        "mijn collegas begeleiden",
+        "een goede coach zijn",
+        "mijn baas denkt dat ik wil leiden",
+    ],
+)
+def test_what_the_writer_wants_is_kept_with_others_in_it(text: str) -> None:
+    assert words_in(text) == [text]
+
+
+def test_what_is_told_of_others_denies_what_comes_after() -> None:
+    clause = only_clause("Ik help collega's die willen leiden")
+
+    assert clause.denied_after == ((3, "die"),)
+
+
+def test_a_question_keeps_its_hope_when_it_ends_with_another_thought() -> None:
+    assert words_in("Is dat niet de volgende stap, leiden?") == [
+        "is dat de volgende stap",
+        "leiden",
+    ]

@@ -149,3 +149,18 @@ def test_what_was_told_is_no_longer_unknown(reader: Reader, rulebook: Rulebook) 
         "competence.analytical",
         "competence.stress-resistant",
     ]
+
+
+@pytest.mark.parametrize("profile", [Profile("Auditor"), Profile("auditor (m/v/x)")])
+def test_the_profession_of_an_adjacent_title_is_known(facts: dict[str, FactValue]) -> None:
+    assert facts["title.kind"] == "adjacent"
+    assert facts["title.profession"] == "auditing"
+
+
+@pytest.mark.parametrize(
+    "profile", [Profile("Business analyst"), Profile("PMO'er"), Profile("auditor / controller")]
+)
+def test_a_title_of_no_or_several_professions_says_nothing_of_one(
+    facts: dict[str, FactValue],
+) -> None:
+    assert "title.profession" not in facts

@@ -1,12 +1,17 @@
 """What people write about their wishes, as the shipped goals hear it."""
 
+from pathlib import Path
+
 import pytest
+from ruamel.yaml import YAML
 
 from service.reading.profile import Profile
 from service.reading.reader import Reader
 from service.rulebook import Rulebook
 
 PM = "become-project-manager"
+NOT_PM = "not-project-manager"
+TABLE = YAML(typ="safe").load(Path(__file__).with_name("wishes.yaml"))
 
 
 @pytest.fixture(scope="module")
@@ -43,16 +48,16 @@ def test_a_wish_to_become_project_manager_is_heard(reader: Reader, ambition: str
 @pytest.mark.parametrize(
     ("ambition", "goals"),
     [
-        ("Ik wil geen projectmanager worden", set()),
-        ("Ik denk niet dat ik projectmanager wil worden", set()),
-        ("Ik hoef niet zo nodig projectmanager te worden", set()),
-        ("Is het erg dat ik geen projectmanager wil worden?", set()),
-        ("I don't think I want to become a project manager", set()),
-        ("Becoming a project manager isn't my goal", set()),
+        ("Ik wil geen projectmanager worden", {NOT_PM}),
+        ("Ik denk niet dat ik projectmanager wil worden", {NOT_PM}),
+        ("Ik hoef niet zo nodig projectmanager te worden", {NOT_PM}),
+        ("Is het erg dat ik geen projectmanager wil worden?", {NOT_PM}),
+        ("I don't think I want to become a project manager", {NOT_PM}),
+        ("Becoming a project manager isn't my goal", {NOT_PM}),
         ("Ik wil leren hoe projectmanagers gecoacht kunnen worden", set()),
         ("Ik wil liever verdiepen dan projectmanager worden", {"deepen"}),
         ("Ik verdiep me liever dan dat ik projectmanager word", {"deepen"}),
-        ("Ik wil verdiepen, geen projectmanager worden", {"deepen"}),
+        ("Ik wil verdiepen, geen projectmanager worden", {"deepen", NOT_PM}),
         ("Ik wil gewoon PMO'er blijven", {"deepen"}),
         ("I would rather specialise than become a project manager", {"deepen"}),
         ("Ik wil de rechterhand van de projectmanager worden", {"organise-and-support"}),
@@ -74,7 +79,10 @@ def test_what_is_not_such_a_wish_is_not_heard_as_one(
         ("Ik wil leidinggeven en doorgroeien", {"lead-people", "grow-a-level"}),
         ("Ik wil een stap terug doen en me verdiepen", {"step-back", "deepen"}),
         ("Ik wil graag naar PMO, weg van projectmanagement", {"come-to-pmo"}),
-        ("I don't want to be a project manager any more, I want to come to PMO", {"come-to-pmo"}),
+        (
+            "I don't want to be a project manager any more, I want to come to PMO",
+            {"come-to-pmo", NOT_PM},
+        ),
         ("Ik wil projectmanager worden, maar ook een team leiden", {PM, "lead-people"}),
     ],
 )
@@ -82,3 +90,13 @@ def test_several_wishes_are_heard_beside_each_other(
     reader: Reader, ambition: str, goals: set[str]
 ) -> None:
     assert goals_in(reader, ambition) == goals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "goals"),
+    [(sentence, set(row["goals"])) for row in TABLE for sentence in row["sentences"]],
+)
+def test_a_sentence_states_the_goals_that_the_table_gives(
+    reader: Reader, sentence: str, goals: set[str]
+) -> None:
+    assert goals_in(reader, sentence) == goals

@@ -251,6 +251,18 @@ class Part(fields.Nested):
         super().__init__(schema, **_documented(kwargs, {}))
 
 
+class RequiredPart(Part):
+    """An object that cannot be left out; null counts as left out."""
+
+    def __init__(self, schema: type[Schema], *, missing: str, **kwargs: Any) -> None:
+        super().__init__(schema, required=True, allow_none=False, **kwargs)
+        self.missing = missing
+
+    def _validate_missing(self, value: Any) -> None:
+        if value is missing or value is None:
+            raise faulty(Fault("required", self.missing))
+
+
 class SentSchema(Schema):
     """An object as sent. Fields that it does not have are refused, each by its name."""
 
@@ -281,7 +293,7 @@ class SentSchema(Schema):
         ]
         near = nearest(name, known)
         if inside:
-            advice = f"Send it inside `{inside[0]}`."
+            advice = f"Send it inside {' or '.join(f'`{each}`' for each in inside)}."
         elif near:
             advice = f"Did you mean `{near}`?"
         else:

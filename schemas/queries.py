@@ -9,7 +9,7 @@ from marshmallow import fields
 from schemas.faults import NAME_LONGEST, Fault, faulty, nearest, shown
 from schemas.profile_fields import Name, RequiredName, SentSchema
 
-STAGES = ("settling", "signals", "growth", "messages")
+STAGES = ("settling", "signals", "growth", "messages", "partnership")
 PAGE_HIGHEST = 1_000_000
 PAGE_SIZE_USUAL, PAGE_SIZE_HIGHEST = 50, 200
 _WHOLE = re.compile(r"[1-9][0-9]{0,6}")
@@ -92,7 +92,7 @@ class RulesQuerySchema(QuerySchema):
             "description": "The id of a specialisation. Only the rules that settle it as the "
             "present one, that recommend it, advise against it or rule it out, and those with a "
             "condition that names it: on the present specialisation, on the one that was sent, on "
-            "what the title may mean, or on the first recommendation.",
+            "what the title may mean, on the first recommendation, or on the one of a duo in PMO.",
             "examples": ["governance"],
         },
     )

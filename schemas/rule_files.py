@@ -32,6 +32,7 @@ GUARDRAIL_TEXTS = (
     "leans-to-project-management",
     "assurance-independence",
     "purpose",
+    "purpose-of-partnership",
     "advice-not-decision",
 )
 
@@ -252,6 +253,21 @@ class RuleOutSchema(FileSchema):
     because = BothLanguages(required=True)
 
 
+TIPS = ("trust", "equality", "mirror", "golden-match", "sparring")
+
+
+class FitsTipSchema(FileSchema):
+    tip = Choice(TIPS, required=True)
+    because = BothLanguages(required=True)
+
+
+class TipSchema(FileSchema):
+    tip = Choice(TIPS, required=True)
+    text = BothLanguages()
+    for_pmo = BothLanguages(data_key="for pmo")
+    for_project_manager = BothLanguages(data_key="for project manager")
+
+
 class RuleSchema(FileSchema):
     """A rule with any effect; which effects go together is checked where stages are known."""
 
@@ -268,6 +284,9 @@ class RuleSchema(FileSchema):
     say = Choice(MESSAGE_KINDS)
     text = BothLanguages()
     outcome = Choice(OUTCOMES)
+    completes = BothLanguages()
+    tension = BothLanguages()
+    fits_tip = Part(FitsTipSchema, data_key="fits tip")
 
 
 class Values(FileField):

@@ -13,13 +13,17 @@ from schemas.answer_fields import (
     texts_of,
 )
 from schemas.queries import STAGES
+from schemas.rule_files import TIPS
 
 QUANTIFIERS = ("all of", "at least one of", "none of")
 OPERATORS = (
     *("is", "is not", "is one of", "is at least", "is at most", "is between"),
     *("include one of", "include all of", "include none of", "is known", "is unknown"),
 )
-EFFECTS = ("settle", "signal", "recommend", "advise against", "rule out", "message")
+EFFECTS = (
+    *("settle", "signal", "recommend", "advise against", "rule out", "message"),
+    *("completes", "tension", "fits tip"),
+)
 MESSAGE_KINDS = ("misconception", "ambition", "caution", "partnership")
 OUTCOMES = ("recommend", "recommend_with_caution", "needs_more_data", "refer")
 
@@ -140,8 +144,9 @@ class EffectSchema(AnswerSchema):
     actions = parts_of(ActionSchema, "What a person can do next.")
     signal = a_text("The id of the signal that is given.", null=True)
     say = a_choice("What kind of message is said.", MESSAGE_KINDS, null=True)
-    text = a_text("The message.", null=True)
+    text = a_text("The message, or what is said to a duo.", null=True)
     outcome = a_choice("The outcome; the strongest of all wins.", OUTCOMES, null=True)
+    tip = a_choice("The tip that fits a duo.", TIPS, null=True)
 
 
 class RuleSchema(AnswerSchema):
@@ -248,6 +253,7 @@ RULE_EXAMPLE = (
             "say": None,
             "text": None,
             "outcome": None,
+            "tip": None,
         },
         "looks_at": ["specialisation", "work"],
     }

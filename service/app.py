@@ -9,6 +9,7 @@ from service.api import (
     docs,
     goals,
     health,
+    partnerships,
     problems,
     recommendations,
     request_log,
@@ -27,6 +28,7 @@ from service.settings import Settings
 RESOURCES = (
     recommendations,
     conversation_sheets,
+    partnerships,
     rulebook,
     vocabulary,
     roles,

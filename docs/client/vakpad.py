@@ -181,6 +181,48 @@ class Advice(_Imported):
     advisor_contact: str | None
 
 
+class Duo(TypedDict, total=False):
+    """A PMO'er and a project manager who work together."""
+
+    language: Language | None
+    pmo: Required[Profile]
+    project_manager: Required[Profile]
+
+
+class PairingReason(TypedDict):
+    """What holds for a duo. Show a value in `evidence` to nobody but the person it is about."""
+
+    rule: str
+    text: str
+    evidence: list[Evidence]
+
+
+class FittedTip(TypedDict):
+    tip: int
+    id: Literal["trust", "equality", "mirror", "golden-match", "sparring"]
+    text_for_pmo: str
+    text_for_project_manager: str
+    because: list[PairingReason]
+
+
+class DuoReadings(TypedDict):
+    pmo: Reading
+    project_manager: Reading
+
+
+class Partnership(TypedDict):
+    """Advice to two people as equals. Show its `purpose` and `messages` with it."""
+
+    rulebook: ServedRulebook
+    language: Language
+    purpose: str
+    completes: list[PairingReason]
+    tensions: list[PairingReason]
+    tips: list[FittedTip]
+    messages: list[Message]
+    readings: DuoReadings
+
+
 class Mistake(TypedDict):
     pointer: str
     code: str
@@ -219,19 +261,27 @@ class Vakpad:
         Raises `ProblemDetails` for what the service refuses, and `OSError` when it cannot be
         reached or takes too long.
         """
+        advice: Advice = self._posted("/v1/recommendations", profile)
+        return advice
+
+    def partnership(self, duo: Duo) -> Partnership:
+        """What is said to a PMO'er and a project manager; raises the same as `recommend`."""
+        partnership: Partnership = self._posted("/v1/partnerships", duo)
+        return partnership
+
+    def _posted(self, path: str, body: Profile | Duo) -> Any:
         request = Request(
-            f"{self._base_url}/v1/recommendations",
-            data=json.dumps(profile).encode(),
+            self._base_url + path,
+            data=json.dumps(body).encode(),
             headers={"Content-Type": "application/json"},
         )
         try:
             response: HTTPResponse
             with urlopen(request, timeout=self._timeout) as response:
-                advice: Advice = json.load(response)
+                return json.load(response)
         except HTTPError as error:
             with error:
                 raise ProblemDetails(_problem(error)) from None
-        return advice
 
 
 def _problem(error: HTTPError) -> Problem:

@@ -7,6 +7,7 @@ from service.advice.judgement import Judgement, judge
 from service.advice.messages import guardrail_messages, rule_messages
 from service.advice.model import Advice, Reason, Recommendation
 from service.advice.outlook import Outlook
+from service.advice.partnership import Partnership, partnership_of
 from service.advice.questions import questions_for
 from service.advice.ranking import Ranked, Weighings
 from service.advice.standing import Standing
@@ -59,6 +60,12 @@ class Advisor:
             unknown=unknown,
             fired=tuple(rule.id for rule in judgement.fired),
             refers_to_advisor=judgement.outcome is Outcome.REFER or judgement.leans,
+        )
+
+    def partnership(self, pmo: Profile, project_manager: Profile) -> Partnership:
+        """What can be said to a duo; raises `ProfileRefused` when a profile has mistakes."""
+        return partnership_of(
+            self._reader.read(pmo), self._reader.read(project_manager), self._engine
         )
 
     def mistakes_in(self, profile: Profile) -> tuple[ProfileError, ...]:

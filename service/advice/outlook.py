@@ -13,7 +13,7 @@ SIGNAL = "signal."
 
 
 class Outlook:
-    """The prospect of each rule, by the rule."""
+    """The prospect of each rule about one person, by the rule."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._measures = {f"measure.{measure.id}": measure for measure in rulebook.measures}
@@ -21,7 +21,11 @@ class Outlook:
         self._signals: dict[str, Signal] = {}
         for name, rules in rulebook.signal_rules.items():
             self._signals[SIGNAL + name] = Signal(tuple(self._of(rule.when) for rule in rules))
-        self._rules = {rule: self._of(rule.when) for rule in rulebook.rules}
+        self._rules = {
+            rule: self._of(rule.when)
+            for rule in rulebook.rules
+            if rule.stage is not Stage.PARTNERSHIP
+        }
         self.values = Values(rulebook, self._rules.values())
         """The values that any rule tells apart."""
         self.grows = frozenset(

@@ -1,11 +1,14 @@
 """Advice as the JSON that goes to a portal, in one language."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from service.advice.model import Advice, Ask, Gap, Reason, Recommendation
+from service.advice.evidence import Evidence
+from service.advice.model import Advice, Ask, Gap, PresentPlace, Reason, Recommendation
+from service.reading.model import Reading
 from service.rulebook.facts import FactValue
 from service.rulebook.model import Rulebook
-from service.rulebook.vocabulary import TENTHS, AttributeType, Language
+from service.rulebook.vocabulary import TENTHS, Attribute, AttributeType, Language
 
 UNKNOWN_KIND = "unknown"
 
@@ -26,7 +29,7 @@ def payload_of(
         "purpose": rulebook.guardrail_texts["purpose"].in_language(language),
         "outcome": advice.outcome.value,
         "confidence": advice.confidence.value,
-        "reading": _reading(advice),
+        "reading": reading_payload(advice.reading, advice.present, advice.unknown),
         "recommendations": [
             _recommendation(rank, each, rulebook, language)
             for rank, each in enumerate(advice.recommendations, start=1)
@@ -47,8 +50,11 @@ def payload_of(
     }
 
 
-def _reading(advice: Advice) -> dict[str, Any]:
-    reading, present, title = advice.reading, advice.present, advice.reading.title
+def reading_payload(
+    reading: Reading, present: PresentPlace, unknown: Iterable[Attribute]
+) -> dict[str, Any]:
+    """How a profile was understood."""
+    title = reading.title
     only = title.specialisations[0] if len(title.specialisations) == 1 else None
     return {
         "title": {
@@ -71,7 +77,7 @@ def _reading(advice: Advice) -> dict[str, Any]:
         "work": list(reading.work or ()),
         "goals": list(reading.goals),
         "ambition": reading.ambition.value,
-        "unknown": [attribute.id for attribute in advice.unknown],
+        "unknown": [attribute.id for attribute in unknown],
     }
 
 
@@ -107,14 +113,19 @@ def _reason(reason: Reason, rulebook: Rulebook, language: Language) -> dict[str,
         "rule": reason.rule.id,
         "points": reason.points,
         "text": reason.text.in_language(language),
-        "evidence": [
-            {
-                "condition": each.condition,
-                "value": _evidence_value(each.attribute, each.value, rulebook),
-            }
-            for each in reason.evidence
-        ],
+        "evidence": evidence_payload(reason.evidence, rulebook),
     }
+
+
+def evidence_payload(evidence: Iterable[Evidence], rulebook: Rulebook) -> list[dict[str, Any]]:
+    """The conditions that held, with what they saw."""
+    return [
+        {
+            "condition": each.condition,
+            "value": _evidence_value(each.attribute, each.value, rulebook),
+        }
+        for each in evidence
+    ]
 
 
 def _evidence_value(id: str, value: FactValue | None, rulebook: Rulebook) -> Any:
@@ -128,7 +139,7 @@ def _evidence_value(id: str, value: FactValue | None, rulebook: Rulebook) -> Any
     if attribute.type is AttributeType.YEARS and isinstance(value, int):
         return value / TENTHS
     if isinstance(value, tuple):
-        measure = rulebook.measures_by_id[id.partition(".")[2]]
+        measure = rulebook.measures_by_id[attribute.own_id.partition(".")[2]]
         count = len(measure.competences) if measure.is_mean else 1
         return [round(bound / count, 2) if measure.is_mean else bound for bound in value]
     return value

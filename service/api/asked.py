@@ -49,11 +49,11 @@ HEADERS = {
 }
 """Those of every answer about a person."""
 
-_ACCEPT_LANGUAGE = {
+ACCEPT_LANGUAGE = {
     "in": "header",
     "name": "Accept-Language",
     "required": False,
-    "description": "Decides when the profile names no language; without either it is Dutch.",
+    "description": "Decides when the body names no language; without either it is Dutch.",
     "schema": {"type": "string", "examples": ["en"]},
 }
 _BODY = {
@@ -82,17 +82,21 @@ class Asked:
         return self.serving.advisor.advise(self.profile)
 
     def answered(self, answer: Response) -> Response:
-        """The answer with the headers of one about a person."""
-        answer.headers["Vakpad-Rulebook"] = self.serving.rulebook.digest
-        answer.headers["Cache-Control"] = "no-store"
-        answer.headers["Content-Language"] = self.language
-        answer.headers["Vary"] = "Accept-Language"
-        return answer
+        return about_people(answer, self.serving, self.language)
+
+
+def about_people(answer: Response, serving: Serving, language: Language) -> Response:
+    """The answer with the headers of one about a person, or about two."""
+    answer.headers["Vakpad-Rulebook"] = serving.rulebook.digest
+    answer.headers["Cache-Control"] = "no-store"
+    answer.headers["Content-Language"] = language
+    answer.headers["Vary"] = "Accept-Language"
+    return answer
 
 
 def asks_for_advice(blueprint: Blueprint, **documented: Any) -> Any:
     """Gives the view what is `Asked`, and documents what can be sent and how it can be refused."""
-    describe = blueprint.doc(parameters=[_ACCEPT_LANGUAGE], requestBody=_BODY, **documented)
+    describe = blueprint.doc(parameters=[ACCEPT_LANGUAGE], requestBody=_BODY, **documented)
     refuse = blueprint.refuses(
         NOT_READY, MALFORMED_JSON, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, PROFILE_REFUSED
     )

@@ -6,7 +6,7 @@ from typing import Any
 from schemas.faults import nearest
 from service.rulebook.conditions import Condition, Group, attributes_of
 from service.rulebook.model import Rulebook
-from service.rulebook.rules import GiveSignal, Grow, LevelStep, Rule, Say, Settle
+from service.rulebook.rules import GiveSignal, Grow, LevelStep, Pairing, Rule, Say, Settle
 from service.rulebook.vocabulary import TENTHS, AttributeType, Language
 from service.wording import condition_sentence, sentence_of
 
@@ -20,7 +20,7 @@ def rule_payload(rule: Rule, rulebook: Rulebook, language: Language) -> dict[str
         "sentence": sentence_of(rule, rulebook, language),
         "when": _group(rule.when, rulebook, language),
         "effect": _effect(rule, rulebook, language),
-        "looks_at": [each.id for each in rulebook.attributes.values() if each in looked_at],
+        "looks_at": [id for id, each in rulebook.attributes_by_id.items() if each in looked_at],
         "file": rule.position.file,
         "line": rule.position.line,
     }
@@ -63,7 +63,7 @@ def _values(condition: Condition, rulebook: Rulebook) -> list[Any]:
     if condition.attribute.type is AttributeType.YEARS:
         parts = TENTHS
     elif condition.attribute.type is AttributeType.MEASURE:
-        measure = rulebook.measures_by_id[condition.attribute.id.partition(".")[2]]
+        measure = rulebook.measures_by_id[condition.attribute.own_id.partition(".")[2]]
         parts = len(measure.competences) if measure.is_mean else 1
     return [_number(value, parts) for value in condition.values]
 
@@ -88,6 +88,7 @@ def _effect(rule: Rule, rulebook: Rulebook, language: Language) -> dict[str, Any
         "say": None,
         "text": None,
         "outcome": None,
+        "tip": None,
     }
     match rule.effect:
         case Settle(specialisation, level):
@@ -96,6 +97,10 @@ def _effect(rule: Rule, rulebook: Rulebook, language: Language) -> dict[str, Any
             return effect | {"kind": "signal", "signal": signal}
         case Say() as said:
             return effect | {"kind": "message"} | _message(said, language)
+        case Pairing(kind, tip, text):
+            tip_id = tip and tip.value
+            said_to_both = {"text": text.in_language(language), "tip": tip_id}
+            return effect | {"kind": kind.value} | said_to_both
         case Grow() as grows:
             return effect | _weight(grows, rulebook, language)
 

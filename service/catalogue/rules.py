@@ -14,7 +14,13 @@ from service.rulebook.vocabulary import Language, Stage
 from service.wording import sentence_of
 
 NAMES_SPECIALISATIONS = frozenset(
-    {"specialisation", "current.specialisation", "title.specialisations", "advice.specialisation"}
+    {
+        "specialisation",
+        "current.specialisation",
+        "title.specialisations",
+        "advice.specialisation",
+        "pmo.specialisation",
+    }
 )
 
 

@@ -19,7 +19,7 @@ def vocabulary_payload(rulebook: Rulebook, language: Language) -> dict[str, Any]
         ],
         "competences": [_competence(each, language) for each in rulebook.competences],
         "measures": [_measure(each, language) for each in rulebook.measures],
-        "attributes": [_attribute(each, language) for each in rulebook.attributes.values()],
+        "attributes": [_attribute(each, language) for each in rulebook.attributes_by_id.values()],
     }
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from service.rulebook.diagnostics import Diagnostic, Severity
 from service.rulebook.model import Rulebook
-from service.rulebook.rules import Grow, Rule, Say
+from service.rulebook.rules import Grow, Pairing, Rule, Say
 from service.rulebook.vocabulary import LANGUAGES, Language, Text
 
 
@@ -97,3 +97,5 @@ def _texts(rule: Rule) -> Iterator[tuple[str, Text]]:
             yield "because", grows.because
         case Say(text=text) if text is not None:
             yield "text", text
+        case Pairing(kind=kind, text=text):
+            yield kind.value, text

@@ -23,13 +23,17 @@ Findings = Mapping[str, Status]
 
 
 class Step(StrEnum):
-    """The evaluations in their order; each sees the facts that the ones before it led to."""
+    """The evaluations in their order; each sees the facts that the ones before it led to.
+
+    `PARTNERSHIP` stands apart: it is about two people, of whom each was placed before.
+    """
 
     SPECIALISATION = "specialisation"
     LEVEL = "level"
     SIGNALS = "signals"
     GROWTH = "growth"
     MESSAGES = "messages"
+    PARTNERSHIP = "partnership"
 
 
 class Engine(Protocol):
@@ -59,6 +63,8 @@ def rules_of(rulebook: Rulebook, step: Step) -> tuple[Rule, ...]:
             return rulebook.rules_by_stage[Stage.GROWTH]
         case Step.MESSAGES:
             return rulebook.rules_by_stage[Stage.MESSAGES]
+        case Step.PARTNERSHIP:
+            return rulebook.rules_by_stage[Stage.PARTNERSHIP]
 
 
 def signal_fact(statuses: list[Status]) -> bool | None:

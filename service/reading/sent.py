@@ -1,16 +1,23 @@
-"""From what was sent to a profile: checks the shape, and says of all mistakes where they stand."""
+"""From what was sent to a profile, or to the two profiles of a duo.
+
+Checks the shape, and says of all mistakes where they stand.
+"""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from marshmallow import ValidationError
 
 from schemas.faults import faults_of
+from schemas.partnership import DuoSchema
 from schemas.profile import ProfileSchema
 from service.reading.pointers import pointer_to
 from service.reading.profile import Profile, ProfileError, ProfileRefused
+from service.rulebook.vocabulary import Language, Side
 
 _SCHEMA = ProfileSchema()
+_DUO_SCHEMA = DuoSchema()
 
 
 def profile_from(
@@ -29,6 +36,43 @@ def profile_from(
         readable = error.valid_data if isinstance(error.valid_data, dict) else {}
         words = mistakes_in(profile_of({"title": "", **readable}))
         raise ProfileRefused((*shape, *words)) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Duo:
+    """Two profiles, and the language that was asked for."""
+
+    pmo: Profile
+    project_manager: Profile
+    language: Language | None
+
+
+def duo_from(
+    sent: Mapping[str, Any], mistakes_in: Callable[[Profile], tuple[ProfileError, ...]]
+) -> Duo:
+    """The two profiles in JSON data; `ProfileRefused` with every mistake in either.
+
+    A language inside a profile says nothing here: both people read the same answer.
+    """
+    shape: tuple[ProfileError, ...] = ()
+    try:
+        checked = _DUO_SCHEMA.load(sent)
+    except ValidationError as error:
+        shape = refusal_of(error, sent).errors
+        checked = error.valid_data if isinstance(error.valid_data, dict) else {}
+    profiles = {side: profile_of({"title": "", **(checked.get(side.key) or {})}) for side in Side}
+    words = [
+        replace(error, pointer=pointer_to(side.key) + error.pointer)
+        for side, profile in profiles.items()
+        for error in mistakes_in(profile)
+    ]
+    if shape or words:
+        raise ProfileRefused((*shape, *words))
+    return Duo(
+        pmo=profiles[Side.PMO],
+        project_manager=profiles[Side.PROJECT_MANAGER],
+        language=checked.get("language"),
+    )
 
 
 def profile_of(checked: Mapping[str, Any]) -> Profile:

@@ -1,10 +1,11 @@
 """The attributes of a rulebook: what rules can look at, put together from its word lists."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from service.rulebook.career import MoveKind
 from service.rulebook.titles import TitleForm, TitleKind
-from service.rulebook.vocabulary import Attribute, AttributeType, Moment, Text
+from service.rulebook.vocabulary import Attribute, AttributeType, Moment, Side, Text
 
 SOURCES = ("given", "title", "rule", "assumed")
 
@@ -81,4 +82,32 @@ def attributes_from(
     add("advice specialisation", choice, advice, specialisations)
     add("advice level", scale, advice, levels)
     add("advice move", choice, advice, [kind.value for kind in MoveKind])
+    return found
+
+
+RATED = ("competence ", "measure ")
+TOLD = ("work", "certificates", "goals")
+PLACE = ("specialisation", "level")
+
+
+def attributes_of_a_duo(attributes: Mapping[str, Attribute]) -> dict[str, Attribute]:
+    """What partnership rules can look at, by its words: attributes of one of the two.
+
+    Years and titles are left out: neither says how two people go together. A project manager has no
+    place inside PMO.
+    """
+    found: dict[str, Attribute] = {}
+    for side in Side:
+        named = (*TOLD, *PLACE) if side is Side.PMO else TOLD
+        for attribute in attributes.values():
+            if attribute.words in named or attribute.words.startswith(RATED):
+                words = f"{side} {attribute.words}"
+                found[words] = replace(
+                    attribute,
+                    id=f"{side.key}.{attribute.id}",
+                    words=words,
+                    moment=Moment.PARTNERSHIP,
+                    settles=False,
+                    side=side,
+                )
     return found

@@ -21,6 +21,7 @@ SINGLE_FILES = (
     "moves.yaml",
     "actions.yaml",
     "guardrail-texts.yaml",
+    "tips.yaml",
 )
 CASES = "cases"
 FOLDERS = (*Stage, CASES)

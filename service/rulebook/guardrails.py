@@ -9,7 +9,14 @@ from service.rulebook.facts import Facts, FactValue
 from service.rulebook.kleene import Truth, disjunction, truth_of
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import GiveSignal, Rule
-from service.rulebook.vocabulary import TENTHS, YEARS_MAXIMUM, AttributeType, Measure, Stage
+from service.rulebook.vocabulary import (
+    TENTHS,
+    YEARS_MAXIMUM,
+    AttributeType,
+    Measure,
+    Side,
+    Stage,
+)
 
 
 def check_circles(rules: tuple[Rule, ...], report: Report) -> bool:
@@ -48,7 +55,7 @@ def check_circles(rules: tuple[Rule, ...], report: Report) -> bool:
 def check_years_alone(rulebook: Rulebook, report: Report) -> None:
     """Guardrail 4: no rule but a message can be true while everything except years is unknown."""
     empty = _nothing_known(rulebook)
-    for stage in (Stage.SETTLING, Stage.SIGNALS, Stage.GROWTH):
+    for stage in (Stage.SETTLING, Stage.SIGNALS, Stage.GROWTH, Stage.PARTNERSHIP):
         for rule in rulebook.rules_by_stage[stage]:
             years = next(_years_that_decide(rule, rulebook, empty), None)
             if years is None:
@@ -62,8 +69,10 @@ def check_years_alone(rulebook: Rulebook, report: Report) -> None:
                 f"The rule `{rule.id}` fires when {named}, whatever else holds."
                 if named
                 else f"The rule `{rule.id}` fires for someone of whom nothing is known.",
-                "Years support and decide nothing alone: add a condition on work, certificates, "
-                "competences or the title.",
+                "Add a condition on something that is known, or on a goal that is stated."
+                if stage is Stage.PARTNERSHIP
+                else "Years support and decide nothing alone: add a condition on work, "
+                "certificates, competences or the title.",
             )
 
 
@@ -75,7 +84,8 @@ def _nothing_known(rulebook: Rulebook) -> dict[str, FactValue]:
     facts: dict[str, FactValue] = {"goals": frozenset()}
     for measure in rulebook.measures:
         facts[f"measure.{measure.id}"] = widest(measure)
-    return facts
+    of_both = {f"{side.key}.{id}": value for side in Side for id, value in facts.items()}
+    return facts | of_both
 
 
 def widest(measure: Measure) -> tuple[int, int]:

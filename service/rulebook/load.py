@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from service.rulebook.attributes import attributes_from
+from service.rulebook.attributes import attributes_from, attributes_of_a_duo
 from service.rulebook.career_files import read_moves, read_roles
 from service.rulebook.case_reader import check_case_names, read_cases
 from service.rulebook.diagnostics import Diagnostic, Report, RulebookErrors
@@ -38,7 +38,8 @@ def _rulebook(tree: RuleDirectory, report: Report) -> Rulebook | None:
     lists = read_word_lists(tree.files, report)
     attributes = _attributes(lists, declared_signals(tree.rules))
     measures = {measure.id: measure for measure in lists.measures}
-    sentences = SentenceReader(attributes, measures, _aliases(lists), report)
+    duo = attributes_of_a_duo(attributes)
+    sentences = SentenceReader(attributes, duo, measures, _aliases(lists), report)
     titles = read_titles(tree.files.get("titles.yaml"), lists, report)
     roles = read_roles(tree.files.get("roles.yaml"), lists, sentences, report)
     moves = read_moves(tree.files.get("moves.yaml"), lists, report)
@@ -60,6 +61,7 @@ def _rulebook(tree: RuleDirectory, report: Report) -> Rulebook | None:
         roles=roles,
         moves=moves,
         actions=lists.actions,
+        tips=lists.tips,
         guardrail_texts=lists.guardrail_texts,
         attributes=attributes,
         rules=rules,

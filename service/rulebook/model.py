@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from service.rulebook.attributes import attributes_of_a_duo
 from service.rulebook.career import Case, Move, Place, Role
 from service.rulebook.rules import GiveSignal, Rule, Settle
 from service.rulebook.titles import TitleList
@@ -21,6 +22,7 @@ from service.rulebook.vocabulary import (
     Specialisation,
     Stage,
     Text,
+    TipText,
     Work,
 )
 
@@ -46,6 +48,7 @@ class Rulebook:
     roles: tuple[Role, ...]
     moves: tuple[Move, ...]
     actions: tuple[Action, ...]
+    tips: tuple[TipText, ...]
     guardrail_texts: Mapping[str, Text]
     attributes: Mapping[str, Attribute]
     rules: tuple[Rule, ...]
@@ -67,7 +70,14 @@ class Rulebook:
 
     @cached_property
     def attributes_by_id(self) -> Mapping[str, Attribute]:
-        return {attribute.id: attribute for attribute in self.attributes.values()}
+        """Those of one person, and those of a duo."""
+        every = (*self.attributes.values(), *self.duo_attributes.values())
+        return {attribute.id: attribute for attribute in every}
+
+    @cached_property
+    def duo_attributes(self) -> Mapping[str, Attribute]:
+        """What partnership rules can look at, by its words."""
+        return attributes_of_a_duo(self.attributes)
 
     @cached_property
     def tellable_attributes(self) -> tuple[Attribute, ...]:

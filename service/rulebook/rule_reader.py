@@ -1,11 +1,18 @@
-"""Reads the rules of the four stages."""
+"""Reads the rules of the five stages."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from schemas.rule_fields import WHENS
 from schemas.rule_files import RuleSchema
-from service.rulebook.conditions import Condition, Group, Operator, Quantifier, mentions_years
+from service.rulebook.conditions import (
+    Condition,
+    Group,
+    Operator,
+    Quantifier,
+    attributes_of,
+    mentions_years,
+)
 from service.rulebook.diagnostics import Report, did_you_mean, listed
 from service.rulebook.document import Node, Scalar
 from service.rulebook.rules import (
@@ -15,6 +22,8 @@ from service.rulebook.rules import (
     LevelStep,
     MessageKind,
     Outcome,
+    Pairing,
+    PairingKind,
     Rule,
     Say,
     Settle,
@@ -22,7 +31,7 @@ from service.rulebook.rules import (
 )
 from service.rulebook.sentences import SentenceReader
 from service.rulebook.shapes import Entry, declared, entries, text_of
-from service.rulebook.vocabulary import Attribute, Moment, Stage
+from service.rulebook.vocabulary import Attribute, Moment, Side, Stage, Tip
 from service.rulebook.word_lists import WordLists
 
 EFFECTS: dict[Stage, tuple[str, ...]] = {
@@ -30,12 +39,14 @@ EFFECTS: dict[Stage, tuple[str, ...]] = {
     Stage.SIGNALS: ("signal",),
     Stage.GROWTH: ("recommend", "advise against", "rule out"),
     Stage.MESSAGES: ("say", "text", "outcome"),
+    Stage.PARTNERSHIP: ("completes", "tension", "fits tip"),
 }
 LOOKS_AT: dict[Stage, str] = {
     Stage.SETTLING: "the title, work, certificates, years and current place",
     Stage.SIGNALS: "everything but the advice",
     Stage.GROWTH: "everything but the advice",
     Stage.MESSAGES: "everything",
+    Stage.PARTNERSHIP: "competences, measures, work, certificates and goals of both, and the place",
 }
 HIGHEST_BY_YEARS = "senior"
 
@@ -88,6 +99,8 @@ class _RuleReader:
             return None
         if isinstance(effect, Settle):
             self._check_years(effect, when, entry.data["settle"])
+        if isinstance(effect, Pairing):
+            self._check_both_sides(effect, when, entry)
         about = text_of(entry.data["about"], self._report)
         return Rule(str(id), about, stage, when, effect, entry.data["rule"].position)
 
@@ -195,10 +208,15 @@ class _RuleReader:
                 "Move the comment to a line of its own.",
             )
             return None
-        condition = self._sentences.condition(text)
+        about_two = stage is Stage.PARTNERSHIP
+        condition = (
+            self._sentences.condition_of_a_duo(text)
+            if about_two
+            else self._sentences.condition(text)
+        )
         if condition is None:
             return None
-        if not _may_look_at(stage, condition.attribute, levels_too=levels_too):
+        if not about_two and not _may_look_at(stage, condition.attribute, levels_too=levels_too):
             self._report.error(
                 text.position,
                 "wrong-stage",
@@ -234,6 +252,27 @@ class _RuleReader:
                     text=text_of(data["text"], self._report) if "text" in data else None,
                     outcome=Outcome(data["outcome"]) if "outcome" in data else None,
                 )
+            case Stage.PARTNERSHIP:
+                return self._pairing(data)
+
+    def _pairing(self, data: dict[str, Any]) -> Pairing:
+        kind = next(each for each in PairingKind if each.replace(" ", "_") in data)
+        if kind is PairingKind.FITS_TIP:
+            fits = data["fits_tip"]
+            return Pairing(kind, Tip(fits["tip"]), text_of(fits["because"], self._report))
+        return Pairing(kind, None, text_of(data[kind.value], self._report))
+
+    def _check_both_sides(self, effect: Pairing, when: Group, entry: Entry) -> None:
+        """How two people go together cannot be said of one; only a tip may fit one of them."""
+        sides = {attribute.side for attribute in attributes_of(when)}
+        missing = [side for side in Side if side not in sides]
+        if effect.kind is not PairingKind.FITS_TIP and missing:
+            self._report.error(
+                entry.data["rule"].position,
+                "one-sided",
+                f"`{entry.data['rule']}` looks at one of the two only, and speaks about both.",
+                f"Add a condition that starts with `{missing[0]}`.",
+            )
 
     def _settle(self, data: dict[str, Any]) -> Settle | None:
         settle = data["settle"]

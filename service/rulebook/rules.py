@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from service.rulebook.conditions import Group
-from service.rulebook.vocabulary import Stage, Text
+from service.rulebook.vocabulary import Stage, Text, Tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,25 @@ class Say:
     outcome: Outcome | None
 
 
-Effect = Settle | GiveSignal | Grow | Say
+class PairingKind(StrEnum):
+    COMPLETES = "completes"
+    TENSION = "tension"
+    FITS_TIP = "fits tip"
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Says to a duo where they complete each other, where tension is likely, or why a tip fits.
+
+    `tip` is None unless it fits one. Nothing is counted: a duo has no score.
+    """
+
+    kind: PairingKind
+    tip: Tip | None
+    text: Text
+
+
+Effect = Settle | GiveSignal | Grow | Say | Pairing
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,6 +1,7 @@
 """Conditions with a meaning: words of a sentence become an attribute, an operator and values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
@@ -16,6 +17,7 @@ from service.rulebook.vocabulary import (
     Attribute,
     AttributeType,
     Measure,
+    Side,
 )
 
 COMPARISONS = (Operator.IS_AT_LEAST, Operator.IS_AT_MOST, Operator.IS_BETWEEN)
@@ -67,19 +69,28 @@ class SentenceReader:
     def __init__(
         self,
         attributes: Mapping[str, Attribute],
+        of_a_duo: Mapping[str, Attribute],
         measures: Mapping[str, Measure],
         aliases: Aliases,
         report: Report,
     ) -> None:
         self._attributes = attributes
+        self._of_a_duo = of_a_duo
         self._measures = measures
         self._aliases = aliases
         self._report = report
 
     def condition(self, text: Scalar) -> Condition | None:
         """The condition, or None when it has a mistake, which is then in the report."""
+        return self._read(text, self._condition)
+
+    def condition_of_a_duo(self, text: Scalar) -> Condition | None:
+        """The same for a condition about one of two people, such as `pmo level is senior`."""
+        return self._read(text, self._about_one_of_two)
+
+    def _read(self, text: Scalar, meaning: Callable[[Sentence], Condition]) -> Condition | None:
         try:
-            return self._condition(parse_sentence(text))
+            return meaning(parse_sentence(text))
         except SentenceError as error:
             self._report.error(text.at(error.offset), "not-a-condition", error.message, error.hint)
         except _Mistake as error:
@@ -99,6 +110,33 @@ class SentenceReader:
         values = tuple(self._value(attribute, word) for word in sentence.literals)
         self._check_values(attribute, operator, values, sentence)
         return Condition(attribute, operator, values, _spelled(attribute, operator, sentence))
+
+    def _about_one_of_two(self, sentence: Sentence) -> Condition:
+        side = _side_of(sentence.attribute)
+        words = [word.text for word in sentence.attribute]
+        if side is None:
+            name = " ".join(words)
+            raise _Mistake(
+                sentence.attribute[0].offset,
+                "no-side",
+                f"`{name}` does not say of whom: there are two people here.",
+                f"Write {listed(f'{side} {name}' for side in Side)}."
+                if any(name in each for each in self._of_a_duo)
+                else f"Start with {listed(Side)}.",
+            )
+        rest = sentence.attribute[len(side.split()) :]
+        condition = self._condition(replace(sentence, attribute=rest))
+        attribute = self._of_a_duo.get(f"{side} {condition.attribute.words}")
+        if attribute is None:
+            raise _Mistake(
+                rest[0].offset,
+                "wrong-stage",
+                f"A rule in `partnership/` cannot look at `{condition.attribute.words}` of the "
+                f"{'PMO colleague' if side is Side.PMO else 'project manager'}.",
+                "It may look at competences, measures, work, certificates and goals of both, and "
+                "at `pmo specialisation` and `pmo level`.",
+            )
+        return replace(condition, attribute=attribute, sentence=f"{side} {condition.sentence}")
 
     def _flag(self, sentence: Sentence) -> Condition | None:
         """`signal S`, `title is ambiguous` and the like; None for any other sentence."""
@@ -138,6 +176,13 @@ class SentenceReader:
         name = " ".join(word.text for word in words)
         if name in self._attributes:
             return self._attributes[name]
+        if name in self._of_a_duo:
+            raise _Mistake(
+                words[0].offset,
+                "wrong-stage",
+                f"`{name}` is about one of two people, and this rule is about one person.",
+                f"Write `{self._of_a_duo[name].own_words}`, or move the rule to `partnership/`.",
+            )
         protected = next((word for word in words if protected_word(word.text)), None)
         if protected is not None:
             raise _Mistake(
@@ -287,6 +332,12 @@ class SentenceReader:
                 f"Nothing is between `{low.text}` and `{high.text}`: the first is the higher one.",
                 f"Write `is between {high.text} and {low.text}`.",
             )
+
+
+def _side_of(words: tuple[Word, ...]) -> Side | None:
+    """Whom a condition of a duo is about; None when it does not say, or says nothing else."""
+    name = " ".join(word.text for word in words)
+    return next((side for side in Side if name.startswith(f"{side} ")), None)
 
 
 def _offset_of_difference(words: tuple[Word, ...], near: str | None) -> int:

@@ -34,6 +34,19 @@ class Stage(StrEnum):
     SIGNALS = "signals"
     GROWTH = "growth"
     MESSAGES = "messages"
+    PARTNERSHIP = "partnership"
+
+
+class Side(StrEnum):
+    """One of the two people of a duo, as rules call them."""
+
+    PMO = "pmo"
+    PROJECT_MANAGER = "project manager"
+
+    @property
+    def key(self) -> str:
+        """Its name in JSON."""
+        return self.value.replace(" ", "_")
 
 
 class AttributeType(StrEnum):
@@ -61,6 +74,7 @@ class Moment(StrEnum):
     PLACE = "place"
     SIGNALS = "signals"
     ADVICE = "advice"
+    PARTNERSHIP = "partnership"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +83,8 @@ class Attribute:
 
     `id` is its name in JSON ("competence.analytical"), `words` in rules ("competence analytical").
     `settles` says that settling rules may look at it; `asked` is its question, None when it is
-    never asked; `order` is its place in the vocabulary.
+    never asked; `order` is its place in the vocabulary. `side` says whom of a duo it is
+    about, and is None where there is only one person.
     """
 
     id: str
@@ -80,6 +95,16 @@ class Attribute:
     settles: bool = False
     asked: Text | None = None
     order: int = 0
+    side: Side | None = None
+
+    @property
+    def own_id(self) -> str:
+        """The id of the same attribute where there is only one person."""
+        return self.id.removeprefix(f"{self.side.key}.") if self.side else self.id
+
+    @property
+    def own_words(self) -> str:
+        return self.words.removeprefix(f"{self.side} ") if self.side else self.words
 
     @property
     def can_turn_out(self) -> bool:
@@ -193,3 +218,31 @@ class Action:
     id: str
     kind: str
     text: Text
+
+
+class Tip(StrEnum):
+    """The five tips for a PMO'er and a project manager, in their order."""
+
+    TRUST = "trust"
+    EQUALITY = "equality"
+    MIRROR = "mirror"
+    GOLDEN_MATCH = "golden-match"
+    SPARRING = "sparring"
+
+    @property
+    def number(self) -> int:
+        return list(Tip).index(self) + 1
+
+    @property
+    def same_for_both(self) -> bool:
+        """Whether the tip reads the same from both sides."""
+        return self not in {Tip.MIRROR, Tip.GOLDEN_MATCH}
+
+
+@dataclass(frozen=True, slots=True)
+class TipText:
+    """What a tip says to each of the two."""
+
+    tip: Tip
+    for_pmo: Text
+    for_project_manager: Text

@@ -12,6 +12,7 @@ from schemas.rule_files import (
     CompetenceSchema,
     GoalSchema,
     GuardrailTextsSchema,
+    TipSchema,
     VocabularySchema,
     WorkSchema,
 )
@@ -33,6 +34,8 @@ from service.rulebook.vocabulary import (
     Rating,
     Specialisation,
     Text,
+    Tip,
+    TipText,
     Toward,
     Work,
 )
@@ -64,6 +67,7 @@ class WordLists:
     goals: tuple[Goal, ...] = ()
     actions: tuple[Action, ...] = ()
     guardrail_texts: dict[str, Text] = field(default_factory=dict)
+    tips: tuple[TipText, ...] = ()
     known: dict[str, tuple[str, ...]] = field(default_factory=dict)
     positions: dict[tuple[str, str], Position] = field(default_factory=dict)
 
@@ -92,6 +96,7 @@ class _Reader:
         lists.goals = self._list("goals", "goals.yaml", GoalSchema, _goal)
         lists.actions = self._list("actions", "actions.yaml", ActionSchema, _action)
         self._guardrail_texts()
+        self._tips()
         self._check_measures()
         self._check_goals()
         return lists
@@ -264,6 +269,47 @@ class _Reader:
             self._lists.guardrail_texts = {
                 key: text_of(value, self._report) for key, value in sorted(entry.data.items())
             }
+
+    def _tips(self) -> None:
+        """All five, in their own order whatever the order in the file."""
+        node = self._files.get("tips.yaml")
+        self._know("tip", list(declared(node, "tip")))
+        for tip in Tip:
+            if node is not None and tip not in self._lists.known["tip"]:
+                self._report.error(
+                    node.position,
+                    "missing-tip",
+                    f"The tip `{tip}` is missing: a duo always gets all five.",
+                    f"Add an entry `- tip: {tip}`.",
+                )
+        found = [
+            text
+            for entry in entries(TipSchema, node, "tip", self._report)
+            if entry.complete and (text := self._tip(entry)) is not None
+        ]
+        self._lists.tips = tuple(sorted(found, key=lambda each: each.tip.number))
+
+    def _tip(self, entry: Entry) -> TipText | None:
+        data, tip = entry.data, Tip(entry.data["tip"])
+        report = self._report
+        present = {key for key in ("text", "for_pmo", "for_project_manager") if key in data}
+        if present == {"text"}:
+            text = text_of(data["text"], report)
+            return TipText(tip, text, text)
+        if present == {"for_pmo", "for_project_manager"} and not tip.same_for_both:
+            return TipText(
+                tip,
+                text_of(data["for_pmo"], report),
+                text_of(data["for_project_manager"], report),
+            )
+        both = "" if tip.same_for_both else ", or both `for pmo:` and `for project manager:`"
+        report.error(
+            entry.position,
+            "wrong-shape",
+            f"The tip `{tip}` does not have the texts that it should have.",
+            f"Write `text:` for the two together{both}.",
+        )
+        return None
 
 
 def _find(node: Node | None, text: str) -> Position | None:

@@ -6,8 +6,18 @@ from its subject, its verb, and what stands between and after them.
 
 from collections.abc import Callable, Mapping
 
-from service.rulebook.rules import Grow, LevelStep, MessageKind, Outcome, Say, Settle, Weight
-from service.rulebook.vocabulary import Attribute, AttributeType
+from service.rulebook.rules import (
+    Grow,
+    LevelStep,
+    MessageKind,
+    Outcome,
+    Pairing,
+    PairingKind,
+    Say,
+    Settle,
+    Weight,
+)
+from service.rulebook.vocabulary import Attribute, AttributeType, Side
 from service.wording.language import Clause, is_plain
 from service.wording.names import NAMED_AFTER_A_PERSON, Names, listed, quoted, written
 from service.wording.statements import (
@@ -54,6 +64,9 @@ KNOWING = {
 }
 """What is known or not known, for each attribute that is no competence, measure or signal."""
 
+PEOPLE = {Side.PMO: "de PMO'er", Side.PROJECT_MANAGER: "de projectmanager"}
+"""The two of a duo; where there is only one person, that is "je"."""
+
 MEMBERS = {
     "goals": ("je", "noemt", "als wens", "", "dingen"),
     "work": ("je werk", "omvat", "", "", "dingen"),
@@ -62,6 +75,12 @@ MEMBERS = {
     "title.levels": ("je titel", "kan", "", "betekenen", "niveaus"),
     "signal": ("uit je profiel", "blijkt", "", "", "dingen"),
 }
+for _side, _who in PEOPLE.items():
+    MEMBERS |= {
+        f"{_side.key}.goals": (_who, "noemt", "als wens", "", "dingen"),
+        f"{_side.key}.work": (f"het werk van {_who}", "omvat", "", "", "dingen"),
+        f"{_side.key}.certificates": (_who, "heeft", "", "", "certificaten"),
+    }
 """Subject, verb, what comes before the names, second verb, and what they are together."""
 
 SUBJECTS = {
@@ -77,6 +96,8 @@ SUBJECTS = {
     "advice.specialisation": ("de specialisatie van de eerste aanbeveling", "is"),
     "advice.level": ("het niveau van de eerste aanbeveling", "is"),
     "advice.move": ("de eerste aanbeveling", "is"),
+    "pmo.specialisation": ("de PMO'er", "werkt nu"),
+    "pmo.level": ("de PMO'er", "is"),
 }
 """Subject and verb of what has one value."""
 
@@ -132,6 +153,10 @@ _SAYS = {
     MessageKind.CAUTION: "geven we als kanttekening mee",
     MessageKind.PARTNERSHIP: "zeggen we over samenwerken",
 }
+_PAIRS = {
+    PairingKind.COMPLETES: "vullen de twee elkaar aan",
+    PairingKind.TENSION: "ligt spanning tussen de twee voor de hand",
+}
 OUTCOMES = {
     Outcome.RECOMMEND: "een aanbeveling",
     Outcome.RECOMMEND_WITH_CAUTION: "een aanbeveling met een kanttekening",
@@ -147,7 +172,7 @@ class Dutch:
         self._names = names
 
     def clause(self, statement: Statement) -> Clause:
-        """The statement as a clause about "je"."""
+        """The statement as a clause about "je", or about one of a duo."""
         if statement.is_about_knowing:
             known = "bekend is" if statement.is_yes else "niet bekend is"
             alone = "bekend is" if statement.is_yes else "onbekend is"
@@ -205,8 +230,12 @@ class Dutch:
             parts.append(f"{_SAYS[effect.kind]}: {quoted(effect.text.nl)}")
         return ", en ".join(parts)
 
+    def pairs(self, effect: Pairing) -> str:
+        fits = f"past tip {effect.tip.number} bij dit duo" if effect.tip else _PAIRS[effect.kind]
+        return f"{fits}: {quoted(effect.text.nl)}"
+
     def _knowing(self, attribute: Attribute) -> str:
-        family, _, id = attribute.id.partition(".")
+        family, _, id = attribute.own_id.partition(".")
         if attribute.type is AttributeType.RATING:
             return f"welk cijfer je hebt voor {self._names.competence(id)}"
         if attribute.type is AttributeType.MEASURE:
@@ -246,8 +275,8 @@ class Dutch:
                 return listed(names, "of")
 
     def _rating(self, statement: Statement) -> Clause:
-        competence = self._names.competence(statement.attribute.id.partition(".")[2])
-        return _clause("je", "hebt", f"voor {competence} {self._rated(statement)}")
+        competence = self._names.competence(statement.attribute.own_id.partition(".")[2])
+        return _clause(*_having(statement.attribute), f"voor {competence} {self._rated(statement)}")
 
     def _rated(self, statement: Statement) -> str:
         span, values = span_of(statement)
@@ -276,17 +305,18 @@ class Dutch:
         return _clause("je", "werkt", f"{amount} jaar {where}")
 
     def _measure(self, statement: Statement) -> Clause:
-        id = statement.attribute.id.partition(".")[2]
+        id = statement.attribute.own_id.partition(".")[2]
+        having = _having(statement.attribute)
         measure = self._names.measure(id)
         numbers = [written(each, ",") for each in numbers_of(statement.condition, measure)]
         if measure is None:
             return _clause(quoted(id), "is", self._amount(statement, numbers))
         if measure.is_mean:
             amount = self._amount(statement, [f"een {number}" for number in numbers])
-            return _clause("je", "hebt", f"gemiddeld {amount}", tail=self._of_measure(id))
+            return _clause(*having, f"gemiddeld {amount}", tail=self._of_measure(id))
         amount = self._amount(statement, numbers)
         counted = f"een {measure.at_least} of hoger voor {amount} van deze competenties"
-        return _clause("je", "hebt", counted, tail=self._of_measure(id))
+        return _clause(*having, counted, tail=self._of_measure(id))
 
     def _of_measure(self, id: str) -> str:
         measure = self._names.measure(id)
@@ -354,7 +384,7 @@ class Dutch:
             "goals": self._names.goal,
         }
         fixed = VALUES.get(attribute.id, {})
-        return fixed.get(id) or words.get(attribute.id, self._names.place)(id)
+        return fixed.get(id) or words.get(attribute.own_id, self._names.place)(id)
 
     def _working(self, specialisation: str) -> str:
         word = "als" if specialisation in NAMED_AFTER_A_PERSON else "in"
@@ -364,3 +394,7 @@ class Dutch:
         if isinstance(level, LevelStep):
             return _STEPS[level]
         return f"op niveau {self._names.place(level)} voor wie van buiten PMO komt"
+
+
+def _having(attribute: Attribute) -> tuple[str, str]:
+    return (PEOPLE[attribute.side], "heeft") if attribute.side else ("je", "hebt")

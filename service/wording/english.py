@@ -2,8 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
-from service.rulebook.rules import Grow, LevelStep, MessageKind, Outcome, Say, Settle, Weight
-from service.rulebook.vocabulary import Attribute, AttributeType
+from service.rulebook.rules import (
+    Grow,
+    LevelStep,
+    MessageKind,
+    Outcome,
+    Pairing,
+    PairingKind,
+    Say,
+    Settle,
+    Weight,
+)
+from service.rulebook.vocabulary import Attribute, AttributeType, Side
 from service.wording.language import Clause, is_plain
 from service.wording.names import NAMED_AFTER_A_PERSON, Names, listed, quoted, written
 from service.wording.statements import (
@@ -42,6 +52,9 @@ KNOWING = {
 }
 """What is known or not known, for each attribute that is no competence, measure or signal."""
 
+PEOPLE = {Side.PMO: "the PMO colleague", Side.PROJECT_MANAGER: "the project manager"}
+"""The two of a duo; where there is only one person, that is "you"."""
+
 MEMBERS = {
     "goals": ("you state as a wish", "you do not state as a wish", "things"),
     "work": ("your work includes", "your work does not include", "things"),
@@ -50,6 +63,20 @@ MEMBERS = {
     "title.levels": ("your title allows", "your title does not allow", "levels"),
     "signal": ("your profile shows", "your profile does not show", "things"),
 }
+for _side, _who in PEOPLE.items():
+    MEMBERS |= {
+        f"{_side.key}.goals": (
+            f"{_who} states as a wish",
+            f"{_who} does not state as a wish",
+            "things",
+        ),
+        f"{_side.key}.work": (
+            f"the work of {_who} includes",
+            f"the work of {_who} does not include",
+            "things",
+        ),
+        f"{_side.key}.certificates": (f"{_who} holds", f"{_who} does not hold", "certificates"),
+    }
 """What is said of a list, its opposite, and what its members are together."""
 
 SUBJECTS = {
@@ -74,6 +101,14 @@ SUBJECTS = {
         "the level of the first recommendation is not",
     ),
     "advice.move": ("the first recommendation is", "the first recommendation is not"),
+    "pmo.specialisation": (
+        "the PMO colleague now works",
+        "the PMO colleague does not now work",
+    ),
+    "pmo.level": (
+        "the level of the PMO colleague is",
+        "the level of the PMO colleague is not",
+    ),
 }
 """What is said of what has one value, and its opposite."""
 
@@ -128,6 +163,10 @@ _SAYS = {
     MessageKind.CAUTION: "we add as a caution",
     MessageKind.PARTNERSHIP: "we say about working together",
 }
+_PAIRS = {
+    PairingKind.COMPLETES: "the two complete each other",
+    PairingKind.TENSION: "tension between the two is likely",
+}
 OUTCOMES = {
     Outcome.RECOMMEND: "a recommendation",
     Outcome.RECOMMEND_WITH_CAUTION: "a recommendation with a caution",
@@ -143,7 +182,7 @@ class English:
         self._names = names
 
     def clause(self, statement: Statement) -> Clause:
-        """The statement as a clause about "you"."""
+        """The statement as a clause about "you", or about one of a duo."""
         said = self._said(statement)
         return Clause(said, said)
 
@@ -194,6 +233,10 @@ class English:
             parts.append(f"{_SAYS[effect.kind]}: {quoted(effect.text.en)}")
         return ", and ".join(parts)
 
+    def pairs(self, effect: Pairing) -> str:
+        fits = f"tip {effect.tip.number} fits this duo" if effect.tip else _PAIRS[effect.kind]
+        return f"{fits}: {quoted(effect.text.en)}"
+
     def _said(self, statement: Statement) -> str:
         if statement.is_about_knowing:
             known = "it is known" if statement.is_yes else "it is not known"
@@ -210,7 +253,7 @@ class English:
         return said[statement.attribute.type](statement)
 
     def _knowing(self, attribute: Attribute) -> str:
-        family, _, id = attribute.id.partition(".")
+        family, _, id = attribute.own_id.partition(".")
         if attribute.type is AttributeType.RATING:
             return f"what rating you have for {self._names.competence(id)}"
         if attribute.type is AttributeType.MEASURE:
@@ -245,8 +288,8 @@ class English:
                 return listed(names, "or")
 
     def _rating(self, statement: Statement) -> str:
-        competence = self._names.competence(statement.attribute.id.partition(".")[2])
-        return f"you have {self._rated(statement)} for {competence}"
+        competence = self._names.competence(statement.attribute.own_id.partition(".")[2])
+        return f"{_having(statement.attribute)} {self._rated(statement)} for {competence}"
 
     def _rated(self, statement: Statement) -> str:
         span, values = span_of(statement)
@@ -272,7 +315,8 @@ class English:
         return f"{subject} {self._amount(statement, numbers)} {unit}"
 
     def _measure(self, statement: Statement) -> str:
-        id = statement.attribute.id.partition(".")[2]
+        id = statement.attribute.own_id.partition(".")[2]
+        having = _having(statement.attribute)
         measure = self._names.measure(id)
         amount = self._amount(
             statement, [written(each, ".") for each in numbers_of(statement.condition, measure)]
@@ -280,8 +324,8 @@ class English:
         if measure is None:
             return f"{quoted(id)} is {amount}"
         if measure.is_mean:
-            return f"you have an average of {amount}{self._of_measure(id)}"
-        counted = f"you have a {measure.at_least} or higher for {amount} of these competences"
+            return f"{having} an average of {amount}{self._of_measure(id)}"
+        counted = f"{having} a {measure.at_least} or higher for {amount} of these competences"
         return counted + self._of_measure(id)
 
     def _of_measure(self, id: str) -> str:
@@ -348,7 +392,7 @@ class English:
             "goals": self._names.goal,
         }
         fixed = VALUES.get(attribute.id, {})
-        return fixed.get(id) or words.get(attribute.id, self._names.place)(id)
+        return fixed.get(id) or words.get(attribute.own_id, self._names.place)(id)
 
     def _working(self, specialisation: str) -> str:
         word = "as a" if specialisation in NAMED_AFTER_A_PERSON else "in"
@@ -358,3 +402,7 @@ class English:
         if isinstance(level, LevelStep):
             return _STEPS[level]
         return f"at {self._names.place(level)}"
+
+
+def _having(attribute: Attribute) -> str:
+    return f"{PEOPLE[attribute.side]} has" if attribute.side else "you have"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from service.rulebook.rules import Grow, Say, Settle
+from service.rulebook.rules import Grow, Pairing, Say, Settle
 from service.wording.names import Names
 from service.wording.statements import Statement
 
@@ -36,6 +36,8 @@ class Wording(Protocol):
     def grows(self, effect: Grow) -> str: ...
 
     def says(self, effect: Say) -> str: ...
+
+    def pairs(self, effect: Pairing) -> str: ...
 
 
 def is_plain(part: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from service.rulebook.conditions import Condition
 from service.rulebook.model import Rulebook
-from service.rulebook.rules import Effect, GiveSignal, Grow, Rule, Say
+from service.rulebook.rules import Effect, GiveSignal, Grow, Pairing, Rule, Say
 from service.rulebook.vocabulary import Language
 from service.wording.dutch import Dutch
 from service.wording.english import English
@@ -18,7 +18,7 @@ _WORDINGS: Mapping[Language, type[Wording]] = {"nl": Dutch, "en": English}
 def sentence_of(rule: Rule, rulebook: Rulebook, language: Language) -> str:
     """The rule as one sentence: when it holds, and what then follows.
 
-    Reasons and actions are texts of their own and not in it; what a message says is.
+    Reasons and actions are texts of their own and not in it; what is said to a person or a duo is.
     """
     wording = _WORDINGS[language](Names(rulebook, language))
     when = _inside(stated(rule.when), wording)
@@ -27,7 +27,7 @@ def sentence_of(rule: Rule, rulebook: Rulebook, language: Language) -> str:
 
 
 def condition_sentence(condition: Condition, rulebook: Rulebook, language: Language) -> str:
-    """One condition as a sentence about the person whom it is read to."""
+    """One condition as a sentence about the person whom it is read to, or about one of two."""
     wording = _WORDINGS[language](Names(rulebook, language))
     return _sentence(wording.clause(Statement(condition, holds=True)).alone)
 
@@ -47,6 +47,8 @@ def _effect(effect: Effect, about: str, wording: Wording) -> str:
         return wording.grows(effect)
     if isinstance(effect, Say):
         return wording.says(effect)
+    if isinstance(effect, Pairing):
+        return wording.pairs(effect)
     if isinstance(effect, GiveSignal):
         return wording.signals(about.rstrip(". ") or effect.signal)
     return wording.settles(effect)

@@ -108,7 +108,8 @@ def test_every_rule_in_the_list_leads_to_itself(small: FlaskClient) -> None:
             "stage=",
             "/stage",
             "unknown_stage",
-            "There is no stage ``. Send one of `settling`, `signals`, `growth`, `messages`.",
+            "There is no stage ``. Send one of `settling`, `signals`, `growth`, `messages`, "
+            "`partnership`.",
         ),
         (
             "specialisation=Office",

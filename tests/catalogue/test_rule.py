@@ -84,6 +84,7 @@ def test_a_growth_rule_is_shown_whole(small: Rulebook) -> None:
             "say": None,
             "text": None,
             "outcome": None,
+            "tip": None,
         },
         "looks_at": ["goals", "work", "specialisation", "level", "signal.sharp"],
         "file": "growth/all.yaml",

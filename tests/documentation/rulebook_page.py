@@ -25,6 +25,10 @@ STAGES = {
     Stage.SIGNALS: Text("Signalen, die andere regels gebruiken", "Signals, which other rules use"),
     Stage.GROWTH: Text("Wat voor of tegen een stap pleit", "What speaks for or against a step"),
     Stage.MESSAGES: Text("Wat erbij gezegd wordt", "What is said with it"),
+    Stage.PARTNERSHIP: Text(
+        "Wat er tegen een PMO'er en een projectmanager samen gezegd wordt",
+        "What is said to a PMO colleague and a project manager together",
+    ),
 }
 
 
@@ -43,6 +47,7 @@ def page(rulebook: Rulebook) -> str:
         lines += [f"## {title.en} / {title.nl}", ""]
         for rule in rulebook.rules_by_stage[stage]:
             lines += _rule(rule, rulebook)
+    lines += _tips(rulebook)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -77,6 +82,20 @@ def _moves(rulebook: Rulebook) -> Iterator[str]:
         yield ""
         yield from _both(move.about)
         yield f"- {', '.join(reached.get(move.id, []))}"
+        yield ""
+
+
+def _tips(rulebook: Rulebook) -> Iterator[str]:
+    yield "## The five tips for a duo / De vijf tips voor een duo"
+    yield ""
+    for tip in rulebook.tips:
+        yield f"### {tip.tip.number}. {tip.tip}"
+        yield ""
+        if tip.for_pmo == tip.for_project_manager:
+            yield from _both(tip.for_pmo)
+        else:
+            for side, text in (("PMO", tip.for_pmo), ("PM", tip.for_project_manager)):
+                yield from (f"{line[:4]} ({side}){line[4:]}" for line in _both(text))
         yield ""
 
 

@@ -6,9 +6,9 @@ from documentation.examples import ROOT
 from schemas.rule_fields import QUANTIFIERS
 from service.rulebook import load_rulebook
 from service.rulebook.conditions import Operator
-from service.rulebook.rules import LevelStep, MessageKind, Outcome, Weight
+from service.rulebook.rules import LevelStep, MessageKind, Outcome, PairingKind, Weight
 from service.rulebook.titles import TitleForm, TitleKind
-from service.rulebook.vocabulary import Stage
+from service.rulebook.vocabulary import Stage, Tip
 
 PAGE = (ROOT / "docs" / "rule-files.md").read_text(encoding="utf-8")
 SHIPPED = load_rulebook(ROOT / "rules")
@@ -24,6 +24,8 @@ FAMILIES = {"competence": "competence X", "measure": "measure M", "signal": "sig
         *Weight,
         *MessageKind,
         *Outcome,
+        *PairingKind,
+        *Tip,
         *TitleKind,
         *TitleForm,
         *(f"{stage}/" for stage in Stage),
@@ -36,6 +38,14 @@ def test_every_word_of_the_rule_language_is_on_the_page(word: str) -> None:
 def test_every_attribute_is_on_the_page() -> None:
     words = {FAMILIES.get(name.split()[0], name) for name in SHIPPED.attributes}
     assert [name for name in words if f"`{name}`" not in PAGE] == []
+
+
+def test_every_attribute_of_a_duo_is_on_the_page() -> None:
+    words = set()
+    for name, attribute in SHIPPED.duo_attributes.items():
+        own = name.removeprefix(f"{attribute.side} ")
+        words.add(f"{attribute.side} {FAMILIES.get(own.split()[0], own)}")
+    assert [word for word in words if f"`{word}`" not in PAGE] == []
 
 
 def test_every_kind_of_file_has_its_section() -> None:

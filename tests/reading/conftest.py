@@ -167,6 +167,7 @@ def a_rulebook() -> Rulebook:
         roles=(),
         moves=(),
         actions=(),
+        tips=(),
         guardrail_texts={},
         attributes=attributes_from(
             specialisations=SPECIALISATIONS,

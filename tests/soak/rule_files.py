@@ -10,7 +10,7 @@ from service.reading.profile import Profile
 from service.rulebook.conditions import Condition, Group
 from service.rulebook.facts import Facts, FactValue
 from service.rulebook.model import Rulebook
-from service.rulebook.rules import Effect, GiveSignal, Grow, Rule, Say, Settle
+from service.rulebook.rules import Effect, GiveSignal, Grow, Pairing, Rule, Say, Settle
 from service.rulebook.vocabulary import TENTHS, Measure, Stage, Text
 
 INDENT = "  "
@@ -91,6 +91,12 @@ def _effect(effect: Effect, rule: Rule) -> Iterator[str]:
                 yield from _text("text", text, rule)
             if outcome is not None:
                 yield f"outcome: {outcome}"
+        case Pairing(kind, tip, text) if tip is not None:
+            yield f"{kind}:"
+            yield f"{INDENT}tip: {tip}"
+            yield from _indented(_text("because", text, rule))
+        case Pairing(kind, _, text):
+            yield from _text(kind, text, rule)
 
 
 def _grow(effect: Grow, rule: Rule) -> Iterator[str]:

@@ -42,7 +42,9 @@ def _read(folder: Path, rulebook: Rulebook) -> Mapping[str, Rule]:
     assert frame is not None
     assert written is not None
     lists = read_word_lists(frame.files, report)
-    reader = SentenceReader(rulebook.attributes, rulebook.measures_by_id, {}, report)
+    reader = SentenceReader(
+        rulebook.attributes, rulebook.duo_attributes, rulebook.measures_by_id, {}, report
+    )
     rules = read_rules(written.rules, lists, reader, report)
     assert report.diagnostics == ()
     return {rule.id: rule for rule in rules}

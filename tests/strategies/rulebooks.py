@@ -6,7 +6,18 @@ from hypothesis import strategies as st
 
 from service.rulebook.conditions import Group
 from service.rulebook.model import Rulebook
-from service.rulebook.rules import GiveSignal, Grow, LevelStep, Outcome, Rule, Say, Settle, Weight
+from service.rulebook.rules import (
+    GiveSignal,
+    Grow,
+    LevelStep,
+    Outcome,
+    Pairing,
+    PairingKind,
+    Rule,
+    Say,
+    Settle,
+    Weight,
+)
 from service.rulebook.titles import TitleList
 from service.rulebook.vocabulary import Attribute, Level, Moment, Specialisation, Stage
 from strategies.rules import NO_TEXT, groups, rule
@@ -15,6 +26,7 @@ from strategies.vocabularies import LEVELS, SPECIALISATIONS, signal, vocabularie
 SETTLES_SPECIALISATION = Settle(specialisation=SPECIALISATIONS[0], level=None)
 SETTLES_LEVEL = Settle(specialisation=None, level=LEVELS[0])
 RECOMMENDS = Grow(Weight.RECOMMEND, SPECIALISATIONS[0], LevelStep.SAME, 10, NO_TEXT, ())
+PAIRS = Pairing(PairingKind.COMPLETES, tip=None, text=NO_TEXT)
 SAYS = Say(kind=None, text=None, outcome=Outcome.RECOMMEND_WITH_CAUTION)
 
 
@@ -34,6 +46,7 @@ def rulebook_of(attributes: Iterable[Attribute], rules: Iterable[Rule]) -> Ruleb
         roles=(),
         moves=(),
         actions=(),
+        tips=(),
         guardrail_texts={},
         attributes={attribute.words: attribute for attribute in attributes},
         rules=tuple(sorted(rules, key=lambda each: each.id)),

@@ -6,6 +6,7 @@ comes back with the smallest again and again. Here a seed says it all, and can b
 
 from random import Random
 
+from service.rulebook.attributes import attributes_of_a_duo
 from service.rulebook.conditions import Condition, Group, Operator, Quantifier
 from service.rulebook.facts import Facts, FactValue
 from service.rulebook.model import Rulebook
@@ -19,6 +20,7 @@ from service.rulebook.vocabulary import (
     Stage,
 )
 from strategies.rulebooks import (
+    PAIRS,
     RECOMMENDS,
     SAYS,
     SETTLES_LEVEL,
@@ -42,6 +44,7 @@ VOCABULARY = (
     *(competence(f"trait-{number}") for number in range(6)),
     *(measure(f"strengths-{number}") for number in range(3)),
 )
+OF_A_DUO = tuple(attributes_of_a_duo({each.words: each for each in VOCABULARY}).values())
 SIGNALS = tuple(signal(f"s{number}") for number in range(8))
 
 
@@ -121,6 +124,7 @@ def seeded_rulebook(
         add(chance.randint(1, 3), Stage.SIGNALS, visible, GiveSignal(name))
     add(size, Stage.GROWTH, reading + SIGNALS, RECOMMENDS)
     add(size, Stage.MESSAGES, VOCABULARY + SIGNALS, SAYS, knowledge)
+    add(size, Stage.PARTNERSHIP, OF_A_DUO, PAIRS)
     return rulebook_of([*VOCABULARY, *SIGNALS], rules)
 
 
@@ -129,7 +133,7 @@ def seeded_facts(rulebook: Rulebook, chance: Random) -> Facts:
     share = chance.choice([0.2, 0.6, 0.9])
     return {
         attribute.id: seeded_value(attribute, chance)
-        for attribute in rulebook.attributes.values()
+        for attribute in rulebook.attributes_by_id.values()
         if chance.random() < share
     }
 

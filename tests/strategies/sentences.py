@@ -44,7 +44,7 @@ def _parts(attribute: Attribute, measures: Mapping[str, Measure]) -> int:
     """How many of the units in the model make one of those in the file."""
     if attribute.type is AttributeType.YEARS:
         return TENTHS
-    measure = measures.get(attribute.id.removeprefix("measure."))
+    measure = measures.get(attribute.own_id.removeprefix("measure."))
     return len(measure.competences) if measure is not None and measure.is_mean else 1
 
 

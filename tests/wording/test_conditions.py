@@ -139,7 +139,7 @@ def test_a_condition_is_a_sentence_of_its_own(
 
 
 def test_every_operator_on_every_attribute_is_worded_without_its_id(shipped: Rulebook) -> None:
-    for attribute in shipped.attributes.values():
+    for attribute in shipped.attributes_by_id.values():
         for one in every_condition(attribute):
             nl, en = (condition_sentence(one, shipped, language) for language in ("nl", "en"))
             assert nl != en
@@ -152,7 +152,7 @@ def test_every_operator_on_every_attribute_is_worded_without_its_id(shipped: Rul
 
 def test_a_condition_and_its_opposite_are_never_said_alike(shipped: Rulebook) -> None:
     wordings = (Dutch(Names(shipped, "nl")), English(Names(shipped, "en")))
-    for attribute in shipped.attributes.values():
+    for attribute in shipped.attributes_by_id.values():
         for one in every_condition(attribute):
             for wording in wordings:
                 said, opposite = (wording.clause(Statement(one, holds)) for holds in (True, False))
@@ -163,7 +163,8 @@ def test_a_condition_and_its_opposite_are_never_said_alike(shipped: Rulebook) ->
 def every_condition(attribute: Attribute) -> list[Condition]:
     """One for each operator that goes with it, and each number of values that is said apart."""
     found = []
-    for operator in (*OPERATORS[attribute.type], *KNOWNNESS):
+    knowing = () if attribute.side else KNOWNNESS  # rules about a duo never ask what is known
+    for operator in (*OPERATORS[attribute.type], *knowing):
         for count in counts(attribute, operator):
             values = values_of(attribute)
             if count <= len(values):

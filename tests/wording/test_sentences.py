@@ -25,6 +25,7 @@ def test_a_rule_reads_as_one_plain_sentence(path: Path, tmp_path: Path) -> None:
     file, content, expected = path.read_text(encoding="utf-8").split(SEPARATOR, 2)
     rules = tmp_path / "rules"
     shutil.copytree(SMALL, rules)
+    (rules / file.strip()).parent.mkdir(exist_ok=True)
     (rules / file.strip()).write_text(content, encoding="utf-8")
     last = content.rpartition("- rule: ")[2].partition("\n")[0]
 

@@ -29,4 +29,6 @@ def test_the_engines_lead_to_the_same_advice_whatever_the_rules() -> None:
         ("without questions", 200),
     ):
         assert tally.answers[kind] >= least, (kind, tally.answers)
-    assert all(tally.seen[step, status] >= 50 for step in Step for status in Status), tally.seen
+    # Advice is about one person; `test_partnership` compares the engines on two.
+    steps = set(Step) - {Step.PARTNERSHIP}
+    assert all(tally.seen[step, status] >= 50 for step in steps for status in Status), tally.seen

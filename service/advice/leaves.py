@@ -137,7 +137,7 @@ class List(_Leaf):
 class OverMeasure(_Leaf):
     """A condition on a measure, which has a range itself while ratings are unknown."""
 
-    __slots__ = ("_highest", "_lowest", "_measure", "_ratings")
+    __slots__ = ("_highest", "_lowest", "_measure", "_ratings", "_step")
 
     def __init__(self, condition: Condition, measure: Measure) -> None:
         super().__init__(condition)
@@ -148,6 +148,24 @@ class OverMeasure(_Leaf):
         bounds = [value for value in condition.values if isinstance(value, int | Fraction)]
         self._lowest = ceil(bounds[0]) if bounds else 0
         self._highest = floor(bounds[-1]) if bounds else 0
+        self._step = _counted(measure, RATINGS[-1]) - _counted(measure, RATINGS[0])
+        """The most that one rating makes of a difference."""
+
+    def look(self, widest: Completion) -> Look:
+        low, high = self.range(widest)
+        if low == high:
+            return DECIDED[low]
+        waiting = self.attributes & widest.free
+        return Look(low, high, waiting, waiting if self._one_could_decide(widest) else NONE)
+
+    def _one_could_decide(self, widest: Completion) -> bool:
+        """Whether one more rating could make it true, as far as that is easily told."""
+        match self.condition.operator:
+            case Operator.IS_AT_LEAST:
+                return self._span(widest, RATINGS[0])[0] + self._step >= self._lowest
+            case Operator.IS_AT_MOST:
+                return self._span(widest, RATINGS[-1])[1] - self._step <= self._highest
+        return True
 
     def range(self, completion: Completion) -> Range:
         match self.condition.operator:
@@ -196,7 +214,6 @@ class OverMeasure(_Leaf):
         return found
 
     def _worked_out(self, completion: Completion, free_as: int | None) -> tuple[int, int]:
-        least = self._measure.at_least
         low = high = 0
         for id in self._ratings:
             value = completion.facts.get(id)
@@ -205,8 +222,8 @@ class OverMeasure(_Leaf):
             lowest, highest = (
                 (value, value) if isinstance(value, int) else (RATINGS[0], RATINGS[-1])
             )
-            low += lowest if least is None else lowest >= least
-            high += highest if least is None else highest >= least
+            low += _counted(self._measure, lowest)
+            high += _counted(self._measure, highest)
         return low, high
 
 
@@ -238,6 +255,11 @@ class WhetherSignal(_Leaf):
     def leaves(self) -> Iterator[Leaf]:
         yield self
         yield from self._signal.leaves()
+
+
+def _counted(measure: Measure, rating: int) -> int:
+    """What a rating adds to a measure."""
+    return rating if measure.at_least is None else int(rating >= measure.at_least)
 
 
 def _free(condition: Condition) -> Range:

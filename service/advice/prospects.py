@@ -123,7 +123,8 @@ class Every(_Members):
                 continue
             if high == FALSE:
                 return DECIDED[FALSE]
-            least, most = min(least, low), min(most, high)
+            least = min(least, low)
+            most = min(most, high)
             waiting |= waits
             alone = decides if alone is None else alone & decides
         return DECIDED[least] if least == most else Look(least, most, waiting, alone or NONE)
@@ -162,7 +163,8 @@ class Some(_Members):
             low, high, waits, decides = member.look(widest)
             if low == TRUE:
                 return DECIDED[TRUE]
-            least, most = max(least, low), max(most, high)
+            least = max(least, low)
+            most = max(most, high)
             waiting |= waits
             alone |= decides
         return DECIDED[least] if least == most else Look(least, most, waiting, alone)
@@ -192,13 +194,22 @@ class Neither(_Members):
         return TRUE - high, TRUE - low
 
     def look(self, widest: Completion) -> Look:
-        low, high, waiting, _ = self._some.look(widest)
-        if low == high:
-            return DECIDED[TRUE - low]
-        looks = [member.look(widest) for member in self.members]
-        refuting = [look.waiting for look in looks if look.high != FALSE]
-        alone = refuting[0].intersection(*refuting[1:])
-        return Look(TRUE - high, TRUE - low, waiting, alone)
+        least = most = FALSE
+        waiting, alone = NONE, None
+        for member in self.members:
+            low, high, waits, _ = member.look(widest)
+            if low == TRUE:
+                return DECIDED[FALSE]
+            if high == FALSE:
+                continue
+            least = max(least, low)
+            most = max(most, high)
+            waiting |= waits
+            # What a member waits for could alone make it false.
+            alone = waits if alone is None else alone & waits
+        if least == most:
+            return DECIDED[TRUE - least]
+        return Look(TRUE - most, TRUE - least, waiting, alone or NONE)
 
     def rest(self, completion: Completion) -> Rest:
         rest = self._some.rest(completion)

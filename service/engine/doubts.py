@@ -10,16 +10,16 @@ from service.rulebook.rules import Rule
 from service.rulebook.vocabulary import AttributeType
 
 
-def doubt_of(rule: Rule) -> Recall | None:
+def doubt_of(rule: Rule, shared: dict[Condition, Recall]) -> Recall | None:
     """The part of a rule that has to be looked at to tell false from open; None for none.
 
     A rule that did not fire, and that no known value refutes, is open unless this is false.
     """
     when = rule.when
     if when.quantifier is Quantifier.ANY:
-        return recall_of(when)
+        return recall_of(when, shared)
     doubtful = tuple(_doubtful(when))
-    return recall_of(Group(when.quantifier, doubtful)) if doubtful else None
+    return recall_of(Group(when.quantifier, doubtful), shared) if doubtful else None
 
 
 def _doubtful(when: Group) -> Iterator[Condition | Group]:

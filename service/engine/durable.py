@@ -56,11 +56,11 @@ class _Sessions:
         self.lock = threading.Lock()
         self._opened: dict[str, Session] = {}
 
-    def matches(self, shard: Shard, fragments: Fragments) -> list[str]:
+    def matches(self, shard: Shard, fragments: Fragments, asked: int) -> list[str]:
         session = self._opened.get(shard.document)
         if session is None:
             session = self._opened[shard.document] = Session(shard.document)
-        return session.run(shard.fact(fragments))
+        return session.run(shard.fact(fragments, asked))
 
 
 class _Evaluation:
@@ -77,8 +77,9 @@ class _Evaluation:
         for stratum in self._program.strata:
             possible = encoded.possible
             for shard in stratum.shards:
-                if shard.serves & possible:
-                    self._take(shard, sessions.matches(shard, encoded.fragments))
+                asked = shard.serves & possible
+                if asked:
+                    self._take(shard, sessions.matches(shard, encoded.fragments, asked))
             for signal in stratum.signals:
                 self._conclude(signal)
         self._settle(encoded.mentioning)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from service.engine.fragments import Fragments, SlotNumbers
 from service.engine.normal_form import Aspect, Comparison, Slot
-from service.engine.writers import Needs, Writer, writer_for
+from service.engine.writers import Needs, Table, Writer, writer_for
 from service.rulebook.facts import Facts, FactValue
 from service.rulebook.vocabulary import Attribute
 
@@ -58,14 +58,22 @@ class Encoder:
             if comparison.slot.aspect is not Aspect.KNOWN:
                 owner = comparison.slot.owner
                 lacks[owner] = lacks.get(owner, 0) | rules
-        self._parts: dict[str, tuple[Writer, int, int]] = {}
+        self._parts: dict[str, tuple[Table | Writer, int, int]] = {}
         for attribute in attributes:
             own = slots.get(attribute.id, [])
-            write = writer_for(attribute, own, zeros, needs, numbers)
+            writer = writer_for(attribute, own, zeros, needs, numbers)
             id = attribute.id
-            self._parts[id] = write, lacks.get(id, 0), mentions.get(id, 0)
-        self._first = tuple(
-            (owner, *part) for owner, part in self._parts.items() if owner not in later
+            self._parts[id] = writer, lacks.get(id, 0), mentions.get(id, 0)
+        first = [(owner, *part) for owner, part in self._parts.items() if owner not in later]
+        self._tables = tuple(
+            (owner, part, part.number, part.kind, part.rows.get, needing, rules)
+            for owner, part, needing, rules in first
+            if isinstance(part, Table)
+        )
+        self._writers = tuple(
+            (owner, part, needing, rules)
+            for owner, part, needing, rules in first
+            if not isinstance(part, Table)
         )
 
     def encode(self, facts: Facts) -> Encoded:
@@ -73,7 +81,17 @@ class Encoder:
         fragments = self._blank.copy()
         refuted = lacking = mentioning = 0
         known = facts.get
-        for owner, write, needing, rules in self._first:
+        for owner, table, number, kind, row_of, needing, rules in self._tables:
+            value = known(owner)
+            if value is None:
+                lacking |= needing
+                mentioning |= rules
+            elif type(value) is kind and (row := row_of(value)):
+                fragments[number], failing = row
+                refuted |= failing
+            else:
+                raise table.wrong(value)
+        for owner, write, needing, rules in self._writers:
             value = known(owner)
             if value is None:
                 lacking |= needing
@@ -87,9 +105,10 @@ class Encoder:
     def add(self, encoded: Encoded, owner: str, value: FactValue | None) -> None:
         """Adds what became known, or stayed unknown, about an attribute; rules may ignore it."""
         if owner in self._parts:
-            write, needing, rules = self._parts[owner]
+            writer, needing, rules = self._parts[owner]
             if value is None:
                 encoded.lacking |= needing
                 encoded.mentioning |= rules
             else:
+                write = writer.write if isinstance(writer, Table) else writer
                 encoded.refuted |= write(encoded.fragments, value)

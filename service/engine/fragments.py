@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from service.engine.normal_form import Slot
 
-HEAD = '{"sid":"s","id":"f","$t":1'
-"""How every fact starts: a state and an id that never change, and the mark that rules match."""
+HEAD = '{"sid":"s","id":"f"'
+"""How every fact starts: a state and an id that never change."""
 
 TAIL = "}"
 

@@ -15,7 +15,7 @@ from service.engine.patterns import Aim, Lowering, Target, slots_of
 from service.engine.protocol import Status, Step, rules_of
 from service.engine.recall import Recall
 from service.engine.shards import Shard, shards_of
-from service.rulebook.conditions import Operator
+from service.rulebook.conditions import Condition, Operator
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import Rule
 
@@ -87,10 +87,11 @@ def program_of(rulebook: Rulebook, step: Step) -> Program:
         later=frozenset(signal.attribute for found in signals.values() for signal in found),
         numbers=numbers,
     )
+    remembered: dict[Condition, Recall] = {}
     return Program(
         rules=tuple(bits),
         nothing=dict.fromkeys(bits, Status.FALSE),
-        doubts=tuple(doubt_of(rule) for rule in rules),
+        doubts=tuple(doubt_of(rule, remembered) for rule in rules),
         encoder=encoder,
         strata=_strata(lowering.aims, signals, bits, numbers),
     )

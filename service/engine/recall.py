@@ -15,9 +15,17 @@ Recall = Callable[[Facts], Truth]
 """The truth of a condition or a group for some facts, as the reference has it."""
 
 
-def recall_of(member: Condition | Group) -> Recall:
+def recall_of(member: Condition | Group, shared: dict[Condition, Recall] | None = None) -> Recall:
+    """Conditions that are in `shared` are taken from there, and the others are added to it."""
+    shared = {} if shared is None else shared
     if isinstance(member, Group):
-        return _group(member)
+        return _group(member, shared)
+    if member not in shared:
+        shared[member] = _condition(member)
+    return shared[member]
+
+
+def _condition(member: Condition) -> Recall:
     if member.operator in {Operator.IS_KNOWN, Operator.IS_UNKNOWN}:
         return lambda facts: truth_of(member, facts)
     match member.attribute.type:
@@ -29,8 +37,10 @@ def recall_of(member: Condition | Group) -> Recall:
             return _value(member)
 
 
-def _group(group: Group) -> Recall:
-    members = tuple(recall_of(member) for member in group.members)
+def _group(group: Group, shared: dict[Condition, Recall]) -> Recall:
+    members = tuple(recall_of(member, shared) for member in group.members)
+    if len(members) == 1 and group.quantifier is not Quantifier.NONE:
+        return members[0]
     match group.quantifier:
         case Quantifier.ALL:
             return _unless_one_is(False, members, otherwise=True)

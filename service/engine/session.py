@@ -13,8 +13,11 @@ from service.engine.fragments import HEAD, TAIL
 STATE = "s"
 """The state in `HEAD`. One fixed state keeps memory flat, and two cannot share a hash."""
 
-NOTHING = HEAD + TAIL
-"""The fact that only the catch-all matches. It also names the fact to retract."""
+FIRST = HEAD + ',"$t":1' + TAIL
+"""The first fact, which only the catch-all matches. It also names the fact to retract."""
+
+UNMATCHED = 1
+"""What durable_rules says when no rule matches a fact: then it does not keep the fact either."""
 
 
 class Session:
@@ -22,14 +25,16 @@ class Session:
 
     def __init__(self, document: str) -> None:
         self._document = document
+        self._handle: int | None = None
         self._open()
 
     def run(self, fact: str) -> list[str]:
-        """The names of the rules that match, the catch-all among them; a name may come twice."""
-        if not self._finalizer.alive:
-            self._open()
+        """The names of the rules that match; a name may come twice."""
+        handle = self._handle
+        if handle is None:
+            handle = self._open()
         try:
-            return _matches(self._handle, fact)
+            return _matches(handle, fact)
         except BaseException:
             # The state is busy with what was cut off, and would hand out no matches any more.
             self.close()
@@ -37,29 +42,34 @@ class Session:
 
     def close(self) -> None:
         """Gives the memory back; running again opens a new ruleset."""
+        self._handle = None
         self._finalizer()
 
-    def _open(self) -> None:
-        self._handle = durable.create_ruleset("shard", self._document)
+    def _open(self) -> int:
+        handle: int = durable.create_ruleset("shard", self._document)
         try:
-            _matches(self._handle, NOTHING)
+            _matches(handle, FIRST)
         except BaseException:
             # No action may have run, and deleting such a state would end the process.
-            durable.delete_ruleset(self._handle)
+            durable.delete_ruleset(handle)
             raise
-        self._finalizer = weakref.finalize(self, _close, self._handle)
+        self._finalizer = weakref.finalize(self, _close, handle)
         self._finalizer.atexit = False
+        self._handle = handle
+        return handle
 
 
 def _matches(handle: int, fact: str) -> list[str]:
-    _, state = durable.assert_fact(handle, fact)
-    names = []
-    # {"r7":{"m":{...}}}: the name is all that matters, and the catch-all always gives one.
+    result, state = durable.assert_fact(handle, fact)
+    names: list[str] = []
+    if result == UNMATCHED:
+        return names
+    # {"r7":{"m":{...}}}: the name is all that matters.
     match = durable.start_action_for_state(handle, state)[1]
     while match is not None:
         names.append(match[2 : match.index('"', 2)])
         match = durable.complete_and_start_action(handle, state)
-    durable.retract_fact(handle, NOTHING)
+    durable.retract_fact(handle, FIRST)
     return names
 
 

@@ -12,7 +12,7 @@ from functools import reduce
 from operator import itemgetter, or_
 from typing import Any
 
-from service.engine.fragments import Fragments, SlotNumbers
+from service.engine.fragments import HEAD, TAIL, Fragments, SlotNumbers
 from service.engine.limits import (
     MAXIMUM_BRANCHES,
     MAXIMUM_CHILDREN,
@@ -27,11 +27,14 @@ from service.engine.patterns import Aim, Pattern, Target, slots_of
 WORTH_CLOSING = 16
 """From this weight on a shard is closed, rather than joined by a pattern that requires less."""
 
+FEW = 8
+"""Up to so many rules it pays to leave out of a fact what they do not look at."""
+
 CATCH_ALL = "*"
-"""A rule that always fires: without an action durable_rules cannot delete a state safely."""
+"""A rule that fires once: without an action durable_rules cannot delete a state safely."""
 
 MARK = {"$t": 1}
-"""What every rule starts with, and every fact has."""
+"""What the catch-all matches, and only the first fact of a session has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +42,28 @@ class Shard:
     """One ruleset: `document` is its JSON.
 
     Each of its names is in `fires`, with the id of a rule, or in `fills`, with the fragment of a
-    group. `pick` takes the fragments that it needs. `serves` are the bits of the rules that it is
-    for; when all of them are refuted it need not run.
+    group. `serves` are the bits of the rules that it is for; when none of them may be true it need
+    not run. `looks_at` has the fragments that each of them needs, by the length of its bit; `pick`
+    takes those that any of them needs.
     """
 
     document: str
     fires: Mapping[str, str]
     fills: Mapping[str, tuple[int, str]]
-    pick: Callable[[Fragments], Sequence[str]]
     serves: int
+    looks_at: Mapping[int, frozenset[int]]
+    pick: Callable[[Fragments], Sequence[str]]
 
-    def fact(self, fragments: Fragments) -> str:
-        return "".join(self.pick(fragments))
+    def fact(self, fragments: Fragments, asked: int) -> str:
+        """A fact that is complete for the rules `asked`; no other rule fires that would not."""
+        if asked.bit_count() > FEW:
+            return "".join(self.pick(fragments))
+        numbers: set[int] = set()
+        while asked:
+            place = asked.bit_length()
+            numbers |= self.looks_at[place]
+            asked ^= 1 << (place - 1)
+        return "".join([HEAD, *[fragments[number] for number in numbers], TAIL])
 
 
 def shards_of(
@@ -112,6 +125,7 @@ def _shard(aims: list[Aim], served: Mapping[Target, int], numbers: SlotNumbers) 
     document = {name: _rule(aim.pattern, numbers) for name, aim in named.items()}
     document[CATCH_ALL] = _all([MARK])
     used = sorted(numbers[slot] for slot in slots_of(patterns))
+    serves = reduce(or_, (served[aim.target] for aim in aims))
     return Shard(
         document=json.dumps(document, separators=(",", ":")),
         fires={name: aim.target for name, aim in named.items() if isinstance(aim.target, str)},
@@ -120,14 +134,28 @@ def _shard(aims: list[Aim], served: Mapping[Target, int], numbers: SlotNumbers) 
             for name, aim in named.items()
             if isinstance(aim.target, Slot)
         },
+        serves=serves,
+        looks_at=_looks_at(aims, served, numbers),
         pick=itemgetter(0, *used, -1),
-        serves=reduce(or_, (served[aim.target] for aim in aims)),
     )
 
 
+def _looks_at(
+    aims: list[Aim], served: Mapping[Target, int], numbers: SlotNumbers
+) -> dict[int, frozenset[int]]:
+    found: dict[int, frozenset[int]] = {}
+    for aim in aims:
+        used = frozenset(numbers[slot] for slot in slots_of([aim.pattern]))
+        rules = served[aim.target]
+        while rules:
+            place = rules.bit_length()
+            found[place] = found.get(place, frozenset()) | used
+            rules ^= 1 << (place - 1)
+    return found
+
+
 def _rule(pattern: Pattern, numbers: SlotNumbers) -> dict[str, Any]:
-    conditions: list[dict[str, Any]] = [MARK]
-    conditions += [_condition(each, numbers) for each in pattern.every]
+    conditions: list[dict[str, Any]] = [_condition(each, numbers) for each in pattern.every]
     if pattern.some:
         conditions.append({"$or": [_condition(each, numbers) for each in pattern.some]})
     return _all(conditions)

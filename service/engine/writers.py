@@ -4,6 +4,7 @@ Every value is checked against its attribute here, so that nothing untyped reach
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
@@ -28,9 +29,33 @@ These are not all such rules: only those that need a single comparison which the
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A single value in a single slot: what each possible value does, worked out beforehand.
+
+    `kind` is the exact type of a value (True is no rating). `rows` has its fragment, and the bits
+    of the rules that it makes false.
+    """
+
+    attribute: Attribute
+    kind: type
+    number: int
+    rows: Mapping[object, tuple[str, int]]
+
+    def write(self, fragments: Fragments, value: FactValue) -> int:
+        row = self.rows.get(value) if type(value) is self.kind else None
+        if row is None:
+            raise self.wrong(value)
+        fragments[self.number], refuted = row
+        return refuted
+
+    def wrong(self, value: FactValue) -> WrongFact:
+        return _wrong(self.attribute, value)
+
+
 def writer_for(
     attribute: Attribute, slots: list[Slot], zeros: set[Slot], needs: Needs, numbers: SlotNumbers
-) -> Writer:
+) -> Writer | Table:
     """`slots` are those of the attribute, `zeros` those that something compares with 0."""
     match attribute.type:
         case AttributeType.MEMBERS:
@@ -43,7 +68,7 @@ def writer_for(
 
 def _value_writer(
     attribute: Attribute, slots: list[Slot], needs: Needs, numbers: SlotNumbers
-) -> Writer:
+) -> Writer | Table:
     """A single value has few possible values: what each of them does is worked out beforehand."""
     domain, kind = _domain(attribute)
     own = [(comparison, rules) for comparison, rules in needs.items() if comparison.slot in slots]
@@ -53,6 +78,9 @@ def _value_writer(
         failing = (rules for each, rules in own if not each.holds_for(held[each.slot]))
         filling = tuple(numbers.filling(slot, number) for slot, number in held.items())
         table[value] = filling, _union(failing)
+    if len(slots) == 1:
+        rows = {value: (filling[0][1], refuted) for value, (filling, refuted) in table.items()}
+        return Table(attribute, kind, numbers[slots[0]], rows)
 
     def write(fragments: Fragments, value: FactValue) -> int:
         found = table.get(value) if type(value) is kind else None

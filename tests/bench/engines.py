@@ -44,10 +44,12 @@ class Contestant:
 
 def ours(work: Work) -> Contestant:
     engine = DurableEngine(work.rulebook)
+    # Looking up a member of an enumeration takes a while, and is no part of matching.
+    true = Status.TRUE
 
     def fired(facts: Any) -> list[str]:
         found = engine.evaluate(Step.GROWTH, facts)
-        return [id for id, status in found.items() if status is Status.TRUE]
+        return [id for id, status in found.items() if status is true]
 
     return Contestant(OURS, work.facts, fired)
 

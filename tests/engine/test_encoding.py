@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 from strategies.rulebooks import RECOMMENDS, rulebook_of
-from strategies.rules import all_of, condition, none_of, rule
+from strategies.rules import all_of, at_least_one_of, condition, none_of, rule
 from strategies.vocabularies import (
     LEVEL,
     TITLE_AMBIGUOUS,
@@ -24,7 +24,7 @@ from service.rulebook.vocabulary import Stage
 
 CRITICAL = competence("critical")
 STRENGTHS = measure("strengths")
-HEAD = {"sid": "s", "id": "f", "$t": 1}
+HEAD = {"sid": "s", "id": "f"}
 
 RATED = condition(CRITICAL, Operator.IS_AT_LEAST, 3)
 SENIOR = condition(LEVEL, Operator.IS_AT_LEAST, "senior")
@@ -99,6 +99,15 @@ def test_rules_that_a_known_value_makes_false_are_told_at_once() -> None:
     assert encoder.encode({"competence.critical": 1}).refuted == 0b001
     assert encoder.encode({"level": "lead", "work": frozenset()}).refuted == 0b010
     assert encoder.encode({}).refuted == 0
+
+
+def test_rules_that_need_something_unknown_are_told_to_be_impossible() -> None:
+    encoder = _program(RATED, all_of(SENIOR, WORKS), at_least_one_of(RATED, SENIOR), KNOWN).encoder
+    assert encoder.encode({}).lacking == 0b0011
+    assert encoder.encode({"level": "lead"}).lacking == 0b0011
+    assert encoder.encode({"work": frozenset(), "level": "lead"}).lacking == 0b0001
+    some = encoder.encode({"competence.critical": 4, "work": frozenset()})
+    assert [some.possible >> place & 1 for place in range(4)] == [1, 0, 1, 1]
 
 
 def test_rules_that_mention_something_unknown_or_a_range_are_told() -> None:

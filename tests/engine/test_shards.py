@@ -5,14 +5,13 @@ import json
 import pytest
 
 from service.engine import shards
-from service.engine.fragments import SlotNumbers
+from service.engine.fragments import HEAD, TAIL, SlotNumbers
 from service.engine.limits import EngineLimit
 from service.engine.normal_form import Aspect, Comparison, Relation, Slot
 from service.engine.patterns import Aim, Pattern, slots_of
-from service.engine.shards import Shard, shards_of
+from service.engine.shards import FEW, MARK, Shard, shards_of
 
 GROUP = Slot("group 0", Aspect.GROUP)
-MARK = {"$t": 1}
 
 
 def _is(number: int, relation: Relation = Relation.EQUAL) -> Comparison:
@@ -32,12 +31,12 @@ def _shards(*aims: Aim) -> tuple[Shard, ...]:
     return shards_of(aims, served, _numbers(list(aims)))
 
 
-def test_a_document_starts_every_rule_alike_and_ends_with_the_rule_that_always_fires() -> None:
+def test_a_document_has_every_pattern_and_the_rule_that_fires_for_the_first_fact() -> None:
     pattern = Pattern((_is(0), _is(1, Relation.AT_LEAST)), (_is(2, Relation.UNEQUAL), _is(3)))
     (shard,) = _shards(*_aims(pattern))
     either = {"$or": [{"$neq": {"a3": 1}}, {"a4": 1}]}
     assert json.loads(shard.document) == {
-        "r0": {"all": [{"m": {"$and": [MARK, {"a1": 1}, {"$gte": {"a2": 1}}, either]}}]},
+        "r0": {"all": [{"m": {"$and": [{"a1": 1}, {"$gte": {"a2": 1}}, either]}}]},
         "*": {"all": [{"m": {"$and": [MARK]}}]},
     }
 
@@ -49,18 +48,40 @@ def test_a_name_fires_a_rule_or_fills_the_slot_of_a_group() -> None:
     assert shard.serves == 0b11
 
 
-def test_a_fact_holds_only_what_its_shard_looks_at() -> None:
-    aims = _aims(Pattern((_is(0),)), Pattern((_is(1),)))
-    shard, *_ = shards_of(aims[1:], {"rule-1": 1}, _numbers(aims))
-    fact = shard.fact(['{"sid":"s"', ',"a1":7', ',"a2":8', ',"a3":9', "}"])
-    assert json.loads(fact) == {"sid": "s", "a2": 8}
+FRAGMENTS = [HEAD, *(f',"a{number}":{number}' for number in range(1, 30)), TAIL]
+
+
+def _names(fact: str) -> set[str]:
+    return set(json.loads(fact)) - {"sid", "id"}
+
+
+def test_a_fact_holds_only_what_the_rules_that_may_be_true_look_at() -> None:
+    (shard,) = _shards(*_aims(*(Pattern((_is(number), _is(number + 1))) for number in range(3))))
+    assert _names(shard.fact(FRAGMENTS, 0b001)) == {"a1", "a2"}
+    assert _names(shard.fact(FRAGMENTS, 0b101)) == {"a1", "a2", "a3", "a4"}
+
+
+def test_a_fact_for_many_rules_holds_all_that_its_shard_looks_at() -> None:
+    (shard,) = _shards(*_aims(*(Pattern((_is(number),)) for number in range(FEW + 2))))
+    assert _names(shard.fact(FRAGMENTS, 2**FEW - 1)) == {f"a{n}" for n in range(1, FEW + 1)}
+    assert _names(shard.fact(FRAGMENTS, 2 ** (FEW + 1) - 1)) == {f"a{n}" for n in range(1, FEW + 3)}
+
+
+def test_a_fact_for_a_rule_holds_what_its_groups_look_at() -> None:
+    (shard,) = shards_of(
+        [Aim(Pattern((_is(0),)), GROUP, 0), Aim(Pattern((_is(1),)), "rule-1", 0)],
+        {GROUP: 0b11, "rule-1": 0b10},
+        _numbers(_aims(Pattern((_is(0), _is(1))))),
+    )
+    assert _names(shard.fact(FRAGMENTS, 0b01)) == {"a1"}
+    assert _names(shard.fact(FRAGMENTS, 0b10)) == {"a1", "a2"}
 
 
 def test_what_most_rules_require_stands_first() -> None:
     aims = _aims(Pattern((_is(0), _is(9))), Pattern((_is(1), _is(9))), Pattern((_is(2), _is(9))))
     (shard,) = _shards(*aims)
     rules = json.loads(shard.document)
-    starts = [rules[name]["all"][0]["m"]["$and"][1] for name in ("r0", "r1", "r2")]
+    starts = [rules[name]["all"][0]["m"]["$and"][0] for name in ("r0", "r1", "r2")]
     assert starts == [{"a2": 1}] * 3
 
 

@@ -6,6 +6,7 @@ or open.
 """
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from service.rulebook.conditions import Condition, Group, Operator, Quantifier
 from service.rulebook.facts import Facts
@@ -78,24 +79,40 @@ def _not(closure: Closure) -> Closure:
 
 
 def _condition(condition: Condition) -> Closure:
+    """One function for each operator, so that no condition calls a second one."""
     id, values = condition.attribute.id, condition.values
     if condition.attribute.type is AttributeType.SCALE:
         return _on_scale(condition)
     wanted, named = values[0], frozenset(map(str, values))
-    tests: dict[Operator, Callable[..., bool]] = {
-        Operator.IS: lambda value: value == wanted,
-        Operator.IS_AT_LEAST: lambda value: value >= wanted,
-        Operator.IS_AT_MOST: lambda value: value <= wanted,
-        Operator.INCLUDES_ONE: lambda value: not named.isdisjoint(value),
-        Operator.INCLUDES_NONE: named.isdisjoint,
-    }
-    test = tests[condition.operator]
 
-    def truth(facts: Facts) -> Truth:
+    def equals(facts: Facts) -> Truth:
         value = facts.get(id)
-        return None if value is None else test(value)
+        return None if value is None else value == wanted
 
-    return truth
+    def at_least(facts: Facts) -> Truth:
+        value: Any = facts.get(id)
+        return None if value is None else value >= wanted
+
+    def at_most(facts: Facts) -> Truth:
+        value: Any = facts.get(id)
+        return None if value is None else value <= wanted
+
+    def has_one(facts: Facts) -> Truth:
+        value: Any = facts.get(id)
+        return None if value is None else not named.isdisjoint(value)
+
+    def has_none(facts: Facts) -> Truth:
+        value: Any = facts.get(id)
+        return None if value is None else named.isdisjoint(value)
+
+    by_operator: dict[Operator, Closure] = {
+        Operator.IS: equals,
+        Operator.IS_AT_LEAST: at_least,
+        Operator.IS_AT_MOST: at_most,
+        Operator.INCLUDES_ONE: has_one,
+        Operator.INCLUDES_NONE: has_none,
+    }
+    return by_operator[condition.operator]
 
 
 def _on_scale(condition: Condition) -> Closure:

@@ -9,8 +9,10 @@ installed are left out with a word.
 import argparse
 import gc
 import importlib
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -31,6 +33,8 @@ ENOUGH = 0.15
 """Seconds for one engine in one round; slow ones get fewer profiles."""
 
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
+
+RESULTS = Path("build/bench/engines.json")
 
 
 @dataclass(frozen=True)
@@ -118,30 +122,36 @@ def _bearable(contestant: Contestant) -> int:
     return max(3, min(len(contestant.inputs), int(ENOUGH / one)))
 
 
-def compare(frame: Rulebook, sizes: Sequence[int], rounds: int) -> None:
+def compare(frame: Rulebook, sizes: Sequence[int], rounds: int) -> dict[int, dict[str, float]]:
+    """Microseconds for one profile, by number of rules and by engine."""
+    times = {}
     for size in sizes:
         work = work_of(frame, size, PROFILES)
         contestants = [*_built_in(work), *_peers(work)]
         fired = check(work, contestants)
-        found = measure(contestants, rounds)
+        found = times[size] = measure(contestants, rounds)
         two, three = found[lambdas.NAME], found[closures.NAME]
         print(f"\n{size} rules, {fired / PROFILES:.1f} fire on a profile; all fire the same")
         print(f"{'engine':<24} {'us':>9} {'x two-valued':>13} {'x three-valued':>15}")
         for name, time in found.items():
             print(f"{name:<24} {time:>9.1f} {time / two:>13.2f} {time / three:>15.2f}")
+    return times
 
 
-def growth(frame: Rulebook, rounds: int) -> None:
+def growth(frame: Rulebook, rounds: int) -> dict[float, dict[str, float]]:
+    """The same, by the share of facts that are unknown."""
+    times = {}
     print("\nCost and what is unknown, 500 rules")
     print(f"{'unknown':<24} {'us':>9} {'x two-valued':>13} {'x three-valued':>15}")
     for share in SHARES:
         work = work_of(frame, 500, PROFILES, share)
         contestants = _built_in(work)
         check(work, contestants)
-        found = measure(contestants, rounds)
+        found = times[share] = measure(contestants, rounds)
         time = found[OURS]
         two, three = time / found[lambdas.NAME], time / found[closures.NAME]
         print(f"{f'{share:.0%} of the facts':<24} {time:>9.1f} {two:>13.2f} {three:>15.2f}")
+    return times
 
 
 def main() -> None:
@@ -150,8 +160,11 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=9)
     asked = parser.parse_args()
     frame = load_rulebook(default_rules())
-    compare(frame, [int(size) for size in asked.sizes.split(",")], asked.rounds)
-    growth(frame, asked.rounds)
+    sizes = [int(size) for size in asked.sizes.split(",")]
+    found = {"rules": compare(frame, sizes, asked.rounds), "unknown": growth(frame, asked.rounds)}
+    RESULTS.parent.mkdir(parents=True, exist_ok=True)
+    RESULTS.write_text(json.dumps(found, indent=2))
+    print(f"\nWritten to {RESULTS}, in microseconds.")
 
 
 if __name__ == "__main__":

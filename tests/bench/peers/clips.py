@@ -1,6 +1,7 @@
 """clipspy: CLIPS with one template, one fact for each profile, and the agenda read off.
 
-The network is built once; no right-hand side ever runs.
+The network is built once; no right-hand side ever runs. When an environment goes, CLIPS says that
+memory was not given back: clipspy keeps a little for every fact.
 """
 
 from collections.abc import Mapping

@@ -22,12 +22,15 @@ from service.rulebook.rules import Grow, Outcome
 
 
 class Advisor:
-    """Gives advice by one rulebook. The same profile always gets the same advice."""
+    """Gives advice by one rulebook. The same profile always gets the same advice.
 
-    def __init__(self, rulebook: Rulebook, engine: Engine) -> None:
+    `reader` saves making one, where there is one of a rulebook with the same words already.
+    """
+
+    def __init__(self, rulebook: Rulebook, engine: Engine, reader: Reader | None = None) -> None:
         self.rulebook = rulebook
         self._engine = engine
-        self._reader = Reader(rulebook)
+        self._reader = reader or Reader(rulebook)
         self._outlook = Outlook(rulebook)
         self._weighings = Weighings(rulebook)
         self._asks = Asks(rulebook)

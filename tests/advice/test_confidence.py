@@ -45,13 +45,16 @@ thorough = settings(
 )
 
 
+READER = Reader(SMALL)
+
+
 class _World:
     """One rulebook with everything that it takes to judge a profile."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
         self.engine = ReferenceEngine(rulebook)
-        self.reader = Reader(rulebook)
+        self.reader = READER
         self.weighings = Weighings(rulebook)
         self.outlook = Outlook(rulebook)
 

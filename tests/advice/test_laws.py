@@ -18,6 +18,7 @@ from service.advice.model import Confidence
 from service.engine.durable import DurableEngine
 from service.engine.reference import ReferenceEngine
 from service.reading.profile import Profile
+from service.reading.reader import Reader
 from service.rulebook import Rulebook, load_rulebook
 from service.rulebook.career import MoveKind, Place
 from service.rulebook.rules import Grow, Outcome, Weight
@@ -25,7 +26,8 @@ from service.rulebook.titles import TitleKind
 
 TESTS = Path(__file__).parents[1]
 SHIPPED = load_rulebook(TESTS.parent / "rules")
-BY_SHIPPED = Advisor(SHIPPED, DurableEngine(SHIPPED))
+READER = Reader(SHIPPED)
+BY_SHIPPED = Advisor(SHIPPED, DurableEngine(SHIPPED), READER)
 
 Case = tuple[Rulebook, Profile, Advice]
 LAWS: list[Callable[[Case], None]] = []
@@ -48,7 +50,7 @@ def advised(draw: st.DrawFn) -> Case:
         return SHIPPED, profile, BY_SHIPPED.advise(profile)
     rulebook = draw(rule_sets(SHIPPED))
     profile = draw(profiles(rulebook))
-    return rulebook, profile, Advisor(rulebook, ReferenceEngine(rulebook)).advise(profile)
+    return rulebook, profile, Advisor(rulebook, ReferenceEngine(rulebook), READER).advise(profile)
 
 
 def _height(place: Place) -> int:
@@ -303,7 +305,7 @@ def test_whoever_works_in_pmo_and_tells_everything_gets_a_recommendation(
 @given(advised())
 def test_the_same_profile_gets_the_same_advice(case: Case) -> None:
     rulebook, profile, advice = case
-    assert Advisor(rulebook, DurableEngine(rulebook)).advise(profile) == advice
+    assert Advisor(rulebook, DurableEngine(rulebook), READER).advise(profile) == advice
 
 
 @law

@@ -10,6 +10,7 @@ from service.engine.durable import DurableEngine
 from service.engine.protocol import Engine, Findings, Status, Step
 from service.engine.reference import ReferenceEngine
 from service.reading.profile import Profile
+from service.reading.reader import Reader
 from service.rulebook.facts import Facts
 from service.rulebook.model import Rulebook
 
@@ -36,6 +37,7 @@ class Pair:
         self._serving = _Heard(serving(rulebook))
         self._reference = _Heard(ReferenceEngine(rulebook))
         self._advisors: tuple[Advisor, Advisor] | None = None
+        self._reader: Reader | None = None
         self._profiles = 0
 
     def differences(self, told: Told) -> tuple[str, ...]:
@@ -55,14 +57,18 @@ class Pair:
 
     def _advisors_for_next(self) -> tuple[Advisor, Advisor]:
         if self._advisors is None:
-            self._advisors = Advisor(self.rulebook, self._serving), self._new_reference()
+            self._reader = Reader(self.rulebook)
+            self._advisors = (
+                Advisor(self.rulebook, self._serving, self._reader),
+                self._new_reference(),
+            )
         elif self._profiles % ANEW == 0:
             self._advisors = self._advisors[0], self._new_reference()
         self._profiles += 1
         return self._advisors
 
     def _new_reference(self) -> Advisor:
-        return Advisor(self.rulebook, self._reference)
+        return Advisor(self.rulebook, self._reference, self._reader)
 
     def _statuses(self) -> Iterator[str]:
         """Of what the engines were asked since the last time."""

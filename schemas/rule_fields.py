@@ -7,6 +7,7 @@ can still say where something stands. Only the shape is checked here.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields
@@ -251,6 +252,12 @@ class TextSchema(Schema):
     en = Line(required=True)
 
 
+@cache
+def _text_schema() -> TextSchema:
+    """One for all texts: making a schema takes longer than using it."""
+    return TextSchema()
+
+
 class BothLanguages(FileField):
     """A text for people: a block with `nl` and `en`."""
 
@@ -272,4 +279,4 @@ class BothLanguages(FileField):
                 "empty-value", "Here a text in two languages is missing.",
                 "Write `nl: ...` and `en: ...` below, each on a line of its own, indented.",
             )  # fmt: skip
-        return dict(TextSchema().load(value))
+        return dict(_text_schema().load(value))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from marshmallow import Schema, ValidationError
@@ -54,13 +55,13 @@ def one_entry(schema: type[Schema], node: Node, report: Report) -> Entry | None:
             node.position,
             "wrong-shape",
             "Here an entry of `key: value` lines is expected.",
-            f"It has {listed(_keys(schema()))}.",
+            f"It has {listed(_keys(_made(schema)))}.",
         )
         return None
     try:
-        return Entry(dict(schema().load(node)), node, complete=True)
+        return Entry(dict(_made(schema).load(node)), node, complete=True)
     except ValidationError as error:
-        _tell(error.messages, node, schema(), report)
+        _tell(error.messages, node, _made(schema), report)
         valid = error.valid_data if isinstance(error.valid_data, dict) else {}
         return Entry(valid, node, complete=False)
 
@@ -89,6 +90,12 @@ def warn_when_cut(line: str, report: Report) -> None:
             "Everything after ` #` on this line is a comment, not part of the text.",
             "Put quotes around the whole text, or move the comment to a line of its own.",
         )
+
+
+@cache
+def _made(schema: type[Schema]) -> Schema:
+    """One for all entries: making a schema takes longer than using it."""
+    return schema()
 
 
 def _keys(schema: Schema) -> list[str]:

@@ -39,7 +39,7 @@ TOLD = (
 YEARS = (0, 4, 5, 6, 19, 20, 21, 24, 25, 26, 29, 30, 31, 599, 600)
 
 thorough = settings(
-    max_examples=120,
+    max_examples=70,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )

@@ -319,7 +319,7 @@ def only_what_is_unknown_is_asked(case: Case) -> None:
         assert "goals" in asked[:2]
 
 
-@settings(slow, max_examples=300)
+@settings(slow, max_examples=200)
 @given(advised())
 def test_the_laws_hold(case: Case) -> None:
     for holds in LAWS:

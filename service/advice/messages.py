@@ -20,18 +20,24 @@ def guardrail_messages(
 ) -> Iterator[Message]:
     """The messages that no rule can leave out (guardrails 6, 7, 8 and 10)."""
 
-    def say(key: str, kind: MessageKind, guardrail: int) -> Message:
-        return Message(key, kind, f"guardrail-{guardrail}", rulebook.guardrail_texts[key])
-
     if BECOME_PROJECT_MANAGER in reading.goals:
-        yield say("wish-is-heard", MessageKind.AMBITION, 7)
-        yield say("not-a-stepping-stone", MessageKind.MISCONCEPTION, 7)
-        yield say("growth-inside-pmo", MessageKind.AMBITION, 7)
+        yield _guardrail(rulebook, "wish-is-heard", MessageKind.AMBITION, 7)
+        yield _guardrail(rulebook, "not-a-stepping-stone", MessageKind.MISCONCEPTION, 7)
+        yield _guardrail(rulebook, "growth-inside-pmo", MessageKind.AMBITION, 7)
     if leans:
-        yield say("leans-to-project-management", MessageKind.AMBITION, 8)
+        yield _guardrail(rulebook, "leans-to-project-management", MessageKind.AMBITION, 8)
     if any(each.target.specialisation == ASSURANCE for each in recommendations):
-        yield say("assurance-independence", MessageKind.CAUTION, 6)
-    yield say("advice-not-decision", MessageKind.PARTNERSHIP, 10)
+        yield _guardrail(rulebook, "assurance-independence", MessageKind.CAUTION, 6)
+    yield advice_not_decision(rulebook)
+
+
+def advice_not_decision(rulebook: Rulebook) -> Message:
+    """Guardrail 10: it is advice to a person, or to two, and no decision about anybody."""
+    return _guardrail(rulebook, "advice-not-decision", MessageKind.PARTNERSHIP, 10)
+
+
+def _guardrail(rulebook: Rulebook, key: str, kind: MessageKind, number: int) -> Message:
+    return Message(key, kind, f"guardrail-{number}", rulebook.guardrail_texts[key])
 
 
 def rule_messages(fired: Iterable[Rule]) -> Iterator[Message]:

@@ -8,17 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from service.advice.evidence import Evidence, evidence_for
+from service.advice.messages import advice_not_decision
 from service.advice.model import Message, PresentPlace
-from service.advice.present import place_facts, present_place
-from service.engine.protocol import Engine, Status, Step
+from service.advice.present import fired, place_facts, present_place
+from service.engine.protocol import Engine, Step
 from service.reading.facts import facts_of, unknown_attributes
 from service.reading.model import Reading
 from service.rulebook.facts import Facts, FactValue
-from service.rulebook.model import Rulebook
-from service.rulebook.rules import MessageKind, Pairing, PairingKind, Rule
+from service.rulebook.rules import Pairing, PairingKind, Rule
 from service.rulebook.vocabulary import Attribute, Side, Text, TipText
-
-ADVICE_NOT_DECISION = "advice-not-decision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +68,9 @@ def partnership_of(pmo: Reading, project_manager: Reading, engine: Engine) -> Pa
     }
     facts = {id: value for side in sides.values() for id, value in side.known.items()}
     findings = engine.evaluate(Step.PARTNERSHIP, facts)
-    fired = [rulebook.rules_by_id[id] for id, status in findings.items() if status is Status.TRUE]
     said = [
         (rule.effect, PairingReason(rule, rule.effect.text, evidence_for(rule, facts)))
-        for rule in fired
+        for rule in fired(findings, rulebook)
         if isinstance(rule.effect, Pairing)
     ]
     return Partnership(
@@ -85,7 +82,7 @@ def partnership_of(pmo: Reading, project_manager: Reading, engine: Engine) -> Pa
             FittedTip(tip, tuple(reason for effect, reason in said if effect.tip is tip.tip))
             for tip in rulebook.tips
         ),
-        messages=(_advice_not_decision(rulebook),),
+        messages=(advice_not_decision(rulebook),),
     )
 
 
@@ -111,9 +108,3 @@ def _of_kind(
     kind: PairingKind, said: Iterable[tuple[Pairing, PairingReason]]
 ) -> tuple[PairingReason, ...]:
     return tuple(reason for effect, reason in said if effect.kind is kind)
-
-
-def _advice_not_decision(rulebook: Rulebook) -> Message:
-    """Guardrail 10 holds for two as it does for one."""
-    text = rulebook.guardrail_texts[ADVICE_NOT_DECISION]
-    return Message(ADVICE_NOT_DECISION, MessageKind.PARTNERSHIP, "guardrail-10", text)

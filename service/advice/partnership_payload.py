@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from service.advice.partnership import FittedTip, PairingReason, Partner, Partnership
-from service.advice.payload import evidence_payload, reading_payload
+from service.advice.payload import evidence_payload, messages_payload, reading_payload
 from service.rulebook.model import Rulebook
 from service.rulebook.vocabulary import Language
 
@@ -24,14 +24,7 @@ def partnership_payload(
         "completes": _reasons(partnership.completes, rulebook, language),
         "tensions": _reasons(partnership.tensions, rulebook, language),
         "tips": [_tip(each, rulebook, language) for each in partnership.tips],
-        "messages": [
-            {
-                "kind": message.kind.value,
-                "rule": message.rule,
-                "text": message.text.in_language(language),
-            }
-            for message in partnership.messages
-        ],
+        "messages": messages_payload(partnership.messages, language),
         "readings": {
             "pmo": _reading(partnership.pmo),
             "project_manager": _reading(partnership.project_manager),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from service.advice.evidence import Evidence
-from service.advice.model import Advice, Ask, Gap, PresentPlace, Reason, Recommendation
+from service.advice.model import Advice, Ask, Gap, Message, PresentPlace, Reason, Recommendation
 from service.reading.model import Reading
 from service.rulebook.facts import FactValue
 from service.rulebook.model import Rulebook
@@ -34,20 +34,24 @@ def payload_of(
             _recommendation(rank, each, rulebook, language)
             for rank, each in enumerate(advice.recommendations, start=1)
         ],
-        "messages": [
-            {
-                "kind": message.kind.value,
-                "rule": message.rule,
-                "text": message.text.in_language(language),
-            }
-            for message in advice.messages
-        ],
+        "messages": messages_payload(advice.messages, language),
         "questions": [
             {"attribute": question.attribute.id, "text": question.text.in_language(language)}
             for question in advice.questions
         ],
         "advisor_contact": advisor_contact if advice.refers_to_advisor else None,
     }
+
+
+def messages_payload(messages: Iterable[Message], language: Language) -> list[dict[str, str]]:
+    return [
+        {
+            "kind": message.kind.value,
+            "rule": message.rule,
+            "text": message.text.in_language(language),
+        }
+        for message in messages
+    ]
 
 
 def reading_payload(

@@ -6,6 +6,7 @@ Its variables cannot be unknown, so each condition is guarded by one that asks w
 from collections.abc import Mapping
 from typing import Any
 
+from bench.peers.expressions import with_lists
 from bench.work import Atom, Flat, Tree, atoms
 from business_rules import run_all
 from business_rules.actions import BaseActions, rule_action
@@ -43,10 +44,7 @@ class Engine:
         ]
 
     def prepare(self, flat: Flat) -> dict[str, Any]:
-        return {
-            name: sorted(value) if isinstance(value, frozenset) else value
-            for name, value in flat.items()
-        }
+        return with_lists(flat)
 
     def fired(self, facts: dict[str, Any]) -> list[str]:
         actions = _Actions()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bench.peers.expressions import with_lists
 from bench.work import Atom, Flat, Tree
 from json_logic import jsonLogic
 
@@ -14,10 +15,7 @@ class Engine:
         self._rules = [(id, _data(tree)) for id, tree in trees.items()]
 
     def prepare(self, flat: Flat) -> dict[str, Any]:
-        return {
-            name: sorted(value) if isinstance(value, frozenset) else value
-            for name, value in flat.items()
-        }
+        return with_lists(flat)
 
     def fired(self, facts: dict[str, Any]) -> list[str]:
         return [id for id, rule in self._rules if jsonLogic(rule, facts)]

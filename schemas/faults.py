@@ -92,9 +92,14 @@ def text_of(value: Any, what: str, longest: int, allowed: str = "") -> str:
     return text
 
 
-def name_of(value: Any, what: str, longest: int = NAME_LONGEST) -> str:
+def name_of(
+    value: Any,
+    what: str,
+    longest: int = NAME_LONGEST,
+    instead: str = "Fill it in, or leave it out.",
+) -> str:
     """The text, trimmed, on one line and not empty."""
     text = text_of(value, what, longest)
     if not text:
-        raise faulty(Fault("blank", f"{what} is empty. Fill it in, or leave it out."))
+        raise faulty(Fault("blank", f"{what} is empty. {instead}"))
     return text

@@ -60,6 +60,10 @@ class RequiredName(Name):
         if value is missing or value is None:
             raise faulty(Fault("required", self.missing))
 
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        _, _, send = self.missing.rpartition("is missing. ")
+        return name_of(value, f"`{attr}`", self.longest, send)
+
 
 class FreeText(fields.String):
     """A text of several lines. An empty one counts as not sent."""

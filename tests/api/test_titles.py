@@ -53,8 +53,8 @@ def test_spaces_around_a_title_do_not_matter(small: FlaskClient) -> None:
     ("query", "code", "message"),
     [
         ("", "required", "Send the title in `q`, such as `?q=PMO%20officer`."),
-        ("?q=", "blank", "`q` is empty. Fill it in, or leave it out."),
-        ("?q=%20%09", "blank", "`q` is empty. Fill it in, or leave it out."),
+        ("?q=", "blank", "`q` is empty. Send the title in `q`, such as `?q=PMO%20officer`."),
+        ("?q=%20%09", "blank", "`q` is empty. Send the title in `q`, such as `?q=PMO%20officer`."),
         ("?q=" + "x" * 201, "too_long", "`q` has 201 characters. Send at most 200."),
         (
             "?q=a%00b",

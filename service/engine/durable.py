@@ -80,9 +80,9 @@ class _Evaluation:
                 asked = shard.serves & possible
                 if asked:
                     self._take(shard, sessions.matches(shard, encoded.fragments, asked))
-            for signal in stratum.signals:
-                self._conclude(signal)
-        self._settle(encoded.mentioning)
+            self._settle(encoded.mentioning & stratum.settles)
+            if stratum.signals:
+                self._conclude(stratum.signals)
 
     def _take(self, shard: Shard, names: Iterable[str]) -> None:
         for name in names:
@@ -93,18 +93,19 @@ class _Evaluation:
                 number, text = shard.fills[name]
                 self._encoded.fragments[number] = text
 
-    def _conclude(self, signal: Signal) -> None:
-        """Makes a signal a fact, once all its rules have a status."""
-        self._settle(self._encoded.mentioning & signal.bits)
-        value = signal_fact([self.findings[rule] for rule in signal.rules])
-        if value is None:
-            # What was given about a signal counts only if the rules leave it open.
-            self._program.encoder.add(
-                self._encoded, signal.attribute, self._facts.get(signal.attribute)
-            )
-        else:
-            self._facts = {**self._facts, signal.attribute: value}
-            self._program.encoder.add(self._encoded, signal.attribute, value)
+    def _conclude(self, signals: Iterable[Signal]) -> None:
+        """Makes signals facts, once all their rules have a status."""
+        add, encoded = self._program.encoder.add, self._encoded
+        facts = dict(self._facts)
+        for signal in signals:
+            value = signal_fact([self.findings[rule] for rule in signal.rules])
+            if value is None:
+                # What was given about a signal counts only if the rules leave it open.
+                add(encoded, signal.attribute, facts.get(signal.attribute))
+            else:
+                facts[signal.attribute] = value
+                add(encoded, signal.attribute, value)
+        self._facts = facts
 
     def _settle(self, mentioning: int) -> None:
         """Tells what is open from what is false, among rules that mention something unknown."""

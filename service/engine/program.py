@@ -22,21 +22,21 @@ from service.rulebook.rules import Rule
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A signal that can be worked out: the attribute that it fills, and the rules that give it.
-
-    `rules` are their ids, `bits` their bits.
-    """
+    """A signal that can be worked out: the attribute that it fills, and the rules that give it."""
 
     attribute: str
     rules: tuple[str, ...]
-    bits: int
 
 
 @dataclass(frozen=True, slots=True)
 class Stratum:
-    """Shards that need only what earlier strata filled, and the signals known after them."""
+    """Shards that need only what earlier strata filled, and the signals known after them.
+
+    `settles` are the bits of the rules that nothing later can make true.
+    """
 
     shards: tuple[Shard, ...]
+    settles: int
     signals: tuple[Signal, ...]
 
 
@@ -66,7 +66,7 @@ def program_of(rulebook: Rulebook, step: Step) -> Program:
         for name, giving in rulebook.signal_rules.items():
             last = max(lowering.add(formulas[rule.id], rule.id) for rule in giving)
             ids = tuple(rule.id for rule in giving)
-            signal = Signal(f"signal.{name}", ids, sum(bits[id] for id in ids))
+            signal = Signal(f"signal.{name}", ids)
             lowering.fills(signal.attribute, last)
             signals.setdefault(last, []).append(signal)
     else:
@@ -105,13 +105,15 @@ def _strata(
 ) -> tuple[Stratum, ...]:
     serves = _served(aims, bits)
     last = max([aim.stratum for aim in aims] + list(signals), default=-1)
-    return tuple(
-        Stratum(
-            shards_of((aim for aim in aims if aim.stratum == stratum), serves, numbers),
-            tuple(signals.get(stratum, ())),
-        )
-        for stratum in range(last + 1)
-    )
+    strata = []
+    unsettled = set(bits)
+    for stratum in range(last + 1):
+        known = tuple(signals.get(stratum, ()))
+        settled = {id for signal in known for id in signal.rules} if stratum < last else unsettled
+        shards = shards_of((aim for aim in aims if aim.stratum == stratum), serves, numbers)
+        strata.append(Stratum(shards, sum(bits[id] for id in settled), known))
+        unsettled = unsettled - settled
+    return tuple(strata)
 
 
 def _served(aims: Iterable[Aim], bits: Mapping[str, int]) -> Mapping[Target, int]:

@@ -1,5 +1,6 @@
 """The shapes of rule files, one schema for each kind of entry."""
 
+from functools import cached_property
 from typing import Any
 
 from marshmallow import RAISE, Schema
@@ -51,6 +52,11 @@ class Part(FileField):
         super().__init__(**kwargs)
         self.schema = schema
 
+    @cached_property
+    def _made(self) -> Schema:
+        """Made once: that takes longer than reading an entry with it."""
+        return self.schema()
+
     def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> dict[str, Any]:
         if value == "":
             raise mistake(
@@ -58,7 +64,7 @@ class Part(FileField):
                 f"Nothing stands below `{attr}`.",
                 "Indent the lines that belong to it: two spaces more.",
             )
-        return dict(self.schema().load(value))
+        return dict(self._made.load(value))
 
 
 class SpecialisationSchema(FileSchema):

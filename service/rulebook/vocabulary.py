@@ -77,7 +77,7 @@ class Moment(StrEnum):
     PARTNERSHIP = "partnership"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Attribute:
     """Something a rule can look at.
 

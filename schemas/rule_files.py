@@ -315,13 +315,27 @@ class ExpectReadingSchema(FileSchema):
     level = Values()
 
 
+class ExpectReadingsSchema(FileSchema):
+    pmo = Part(ExpectReadingSchema)
+    project_manager = Part(ExpectReadingSchema, data_key="project manager")
+
+
 class ExpectSchema(FileSchema):
+    """What any case may expect; what goes with one person or a duo is checked with the case."""
+
     outcome = Values()
     confidence = Values()
     reading = Part(ExpectReadingSchema)
     first = Part(ExpectPlaceSchema)
     recommended = Items(Id())
     not_recommended = Items(Id(), data_key="not recommended")
+    readings = Part(ExpectReadingsSchema)
+    completes = Items(Id())
+    not_completes = Items(Id(), data_key="not completes")
+    tension = Items(Id())
+    not_tension = Items(Id(), data_key="not tension")
+    fits_tip = Items(Id(), data_key="fits tip")
+    not_fits_tip = Items(Id(), data_key="not fits tip")
     fired = Items(Id())
     not_fired = Items(Id(), data_key="not fired")
     said = Items(Id())
@@ -342,8 +356,26 @@ class AnyMapping(FileField):
         return value
 
 
+class CaseDuoChangeSchema(FileSchema):
+    """What changes in a duo."""
+
+    language = Line()
+    pmo = AnyMapping()
+    project_manager = AnyMapping(data_key="project manager")
+
+
+class CaseDuoSchema(CaseDuoChangeSchema):
+    """What a portal would send about two people."""
+
+    pmo = AnyMapping(required=True)
+    project_manager = AnyMapping(required=True, data_key="project manager")
+
+
 class CaseSchema(FileSchema):
+    """A case about one person or about a duo; that it is one of the two is checked with it."""
+
     case = Line(required=True)
-    profile = AnyMapping(required=True)
+    profile = AnyMapping()
+    duo = Part(CaseDuoSchema)
     expect = Part(ExpectSchema, required=True)
     same_answer_for = Items(AnyMapping(), load_default=list, data_key="same answer for")

@@ -13,9 +13,8 @@ from service.advice import Advisor
 from service.advice.payload import payload_of
 from service.api.problems import Problem, malformed, refusal
 from service.app import create_app
-from service.checks.case_profiles import check_case_profiles
 from service.checks.cases import run_cases
-from service.checks.tone import check_tone
+from service.checks.doubts import doubts_about
 from service.engine.limits import EngineLimit
 from service.engine.rehearsal import RehearsalFailed, rehearse
 from service.imports.json_resume import import_resume
@@ -174,8 +173,7 @@ def check(folder: Path | None, rules: Path | None, strict: bool, as_json: bool) 
     folder = _settings(_one_folder(folder, rules)).rules
     rulebook, diagnostics = read_rulebook(folder)
     if rulebook is not None:
-        found = (*check_case_profiles(rulebook), *check_tone(rulebook))
-        diagnostics = (*diagnostics, *found)
+        diagnostics = (*diagnostics, *doubts_about(rulebook))
     if as_json:
         _write_json(diagnostics_payload(folder, rulebook, diagnostics))
     else:

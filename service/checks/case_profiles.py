@@ -1,4 +1,4 @@
-"""Case profiles: whether the profile of each case, and each change of it, can be read."""
+"""Case profiles: whether what each case sends, and each change of it, can be read."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -6,8 +6,8 @@ from typing import Any
 from service.checks.cases import changed
 from service.reading.profile import ProfileRefused
 from service.reading.reader import Reader
-from service.reading.sent import profile_from
-from service.rulebook.career import Case
+from service.reading.sent import duo_from, profile_from
+from service.rulebook.cases import About, Case, as_written
 from service.rulebook.diagnostics import Diagnostic, Severity
 from service.rulebook.model import Rulebook
 
@@ -16,20 +16,20 @@ def check_case_profiles(rulebook: Rulebook) -> Iterator[Diagnostic]:
     """A case that cannot be run is a test that never tests anything."""
     reader = Reader(rulebook)
     for case in rulebook.cases:
-        yield from _mistakes(case, case.profile, "profile", reader)
+        yield from _mistakes(case, case.sent, case.about, reader)
         for change in case.same_answer_for:
-            yield from _mistakes(case, changed(case.profile, change), "same answer for", reader)
+            yield from _mistakes(case, changed(case.sent, change), "same answer for", reader)
 
 
 def _mistakes(
-    case: Case, profile: Mapping[str, Any], key: str, reader: Reader
+    case: Case, sent: Mapping[str, Any], key: str, reader: Reader
 ) -> Iterator[Diagnostic]:
     try:
-        reader.read(profile_from(profile, reader.mistakes_in))
+        _read(case.about, sent, reader)
     except ProfileRefused as refused:
         for error in refused.errors:
             what, _, hint = error.message.partition(". ")
-            where = error.pointer.lstrip("/").replace("/", ", ")
+            where = ", ".join(as_written(step) for step in error.pointer.lstrip("/").split("/"))
             yield Diagnostic(
                 Severity.WARNING,
                 case.position,
@@ -37,3 +37,10 @@ def _mistakes(
                 f"The case `{case.name}` cannot be run. At `{key}`, `{where}`: {what}.",
                 hint or "Write it as a portal would send it.",
             )
+
+
+def _read(about: About, sent: Mapping[str, Any], reader: Reader) -> None:
+    if about is About.PERSON:
+        reader.read(profile_from(sent, reader.mistakes_in))
+    else:
+        duo_from(sent, reader.mistakes_in)

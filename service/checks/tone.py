@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from service.checks.texts import Found, texts_in
 from service.rulebook.diagnostics import Diagnostic, Severity
 from service.rulebook.model import Rulebook
-from service.rulebook.rules import Grow, Pairing, Rule, Say
-from service.rulebook.vocabulary import LANGUAGES, Language, Text
+from service.rulebook.vocabulary import LANGUAGES, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,32 +70,20 @@ DOUBTS = (
 
 
 def check_tone(rulebook: Rulebook) -> Iterator[Diagnostic]:
-    """Every doubtful word in the texts of rules, at the rule that has it."""
-    for rule in rulebook.rules:
-        for name, text in _texts(rule):
-            for language in LANGUAGES:
-                yield from _doubts(rule, name, language, text.in_language(language))
+    """Every doubtful word in a text, at the text that has it."""
+    for found in texts_in(rulebook):
+        for language in LANGUAGES:
+            yield from _doubts(found, language)
 
 
-def _doubts(rule: Rule, name: str, language: Language, text: str) -> Iterator[Diagnostic]:
+def _doubts(found: Found, language: Language) -> Iterator[Diagnostic]:
     for doubt in DOUBTS:
-        word = doubt.found_in(text, language)
+        word = doubt.found_in(found.text.in_language(language), language)
         if word is not None:
             yield Diagnostic(
                 Severity.WARNING,
-                rule.position,
+                found.position(language),
                 "doubtful-tone",
-                f"In `{rule.id}`, `{name}`, {language}: `{word}` {doubt.what}.",
+                f"In {found.name}, {language}: `{word}` {doubt.what}.",
                 doubt.hint,
             )
-
-
-def _texts(rule: Rule) -> Iterator[tuple[str, Text]]:
-    """The texts that a person gets to read."""
-    match rule.effect:
-        case Grow() as grows:
-            yield "because", grows.because
-        case Say(text=text) if text is not None:
-            yield "text", text
-        case Pairing(kind=kind, text=text):
-            yield kind.value, text

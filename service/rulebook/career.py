@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from service.rulebook.conditions import Condition
-from service.rulebook.rules import LevelStep, Position
+from service.rulebook.rules import LevelStep
 from service.rulebook.vocabulary import Text
 
 
@@ -66,14 +65,3 @@ class MoveKind(StrEnum):
     UP = "up"
     STEP_BACK = "step-back"
     ENTRY = "entry"
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A profile with the advice expected for it, as advisors wrote it (checked in shape)."""
-
-    name: str
-    profile: dict[str, Any]
-    expect: dict[str, Any]
-    same_answer_for: tuple[dict[str, Any], ...]
-    position: Position

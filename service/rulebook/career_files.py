@@ -7,7 +7,8 @@ from service.rulebook.career import Move, Place, Role, SeeAlso
 from service.rulebook.conditions import Condition, Operator
 from service.rulebook.diagnostics import Report, did_you_mean, listed
 from service.rulebook.document import Node, Scalar
-from service.rulebook.rules import LevelStep, Position
+from service.rulebook.position import Position
+from service.rulebook.rules import LevelStep
 from service.rulebook.sentences import SentenceReader
 from service.rulebook.shapes import declared, entries, text_of, warn_when_cut
 from service.rulebook.vocabulary import AttributeType

@@ -1,22 +1,17 @@
-"""Reads the cases: profiles with the advice expected for them."""
+"""Reads the cases: what a portal would send, with the answer expected for it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from schemas.rule_files import CaseSchema
-from service.rulebook.career import Case, MoveKind
-from service.rulebook.diagnostics import Report, did_you_mean, listed
+from schemas.rule_files import CaseDuoChangeSchema, CaseSchema
+from service.rulebook.cases import EXPECTATIONS, About, Case
+from service.rulebook.diagnostics import Report, listed
 from service.rulebook.document import Mapping, Node, Scalar
-from service.rulebook.model import Rulebook
-from service.rulebook.rules import Outcome
-from service.rulebook.shapes import entries
-from service.rulebook.titles import TitleKind
+from service.rulebook.shapes import Entry, entries, one_entry
 
 NOTHING = ("", "null", "~")
-CONFIDENCES = ("high", "medium", "low")
-UNKNOWN = "unknown"
 
 
 def read_cases(nodes: Iterable[Node | None], report: Report) -> tuple[Case, ...]:
@@ -24,80 +19,97 @@ def read_cases(nodes: Iterable[Node | None], report: Report) -> tuple[Case, ...]
     cases: dict[str, Case] = {}
     for node in nodes:
         for entry in entries(CaseSchema, node, "case", report):
-            if not entry.complete:
+            case = _case(entry, report)
+            if case is None:
                 continue
-            name = entry.data["case"]
-            if name in cases:
+            if case.name in cases:
                 report.error(
-                    name.position,
+                    case.position,
                     "duplicate-id",
-                    f"A case with the name `{name}` exists already: {cases[name].position}.",
+                    f"A case with the name `{case.name}` exists already: "
+                    f"{cases[case.name].position}.",
                     "Give this one another name.",
                 )
-            cases[str(name)] = Case(
-                name=str(name),
-                profile=_json(entry.data["profile"]),
-                expect={
-                    key.replace("_", " "): value for key, value in entry.data["expect"].items()
-                },
-                same_answer_for=tuple(_json(each) for each in entry.data["same_answer_for"]),
-                position=name.position,
-            )
+            cases[case.name] = case
     return tuple(cases[name] for name in sorted(cases))
 
 
-def check_case_names(cases: Iterable[Case], rulebook: Rulebook, report: Report) -> None:
-    """Tells what cases expect that does not exist, so that it can never come true."""
-    known = _names(rulebook)
-    for case in cases:
-        for key, expected in _expected(case.expect):
-            for name in expected:
-                if key in known and name not in known[key]:
-                    report.error(
-                        name.position,
-                        "unknown-id",
-                        f"`{name}` does not exist, so it can never be `{key}`.",
-                        did_you_mean(name, known[key], f"Known are {listed(known[key])}."),
-                    )
+def _case(entry: Entry, report: Report) -> Case | None:
+    about = _about(entry, report)
+    if about is None:
+        return None
+    _check_expectations(about, entry.node.get("expect"), report)
+    changes = [_change(about, each, report) for each in entry.data.get("same_answer_for", [])]
+    if not entry.complete or None in changes:
+        return None
+    name = entry.data["case"]
+    return Case(
+        name=str(name),
+        about=about,
+        sent=_sent(entry.data[about]),
+        expect=_expected(entry.data["expect"]),
+        same_answer_for=tuple(change for change in changes if change is not None),
+        position=name.position,
+    )
 
 
-def _expected(expect: dict[str, Any]) -> Iterator[tuple[str, Iterable[Scalar]]]:
-    """The lines below `expect`; what stands inside one is named with it: `first, level`."""
-    for key, value in expect.items():
-        if isinstance(value, dict):
-            yield from ((f"{key}, {part}", names) for part, names in value.items())
-        else:
-            yield key, value
+def _about(entry: Entry, report: Report) -> About | None:
+    present = [about for about in About if about in entry.node]
+    if len(present) > 1:
+        report.error(
+            entry.node.key(present[1]).position,
+            "two-in-one",
+            "This case has `profile` and `duo`, and a case is about one person or about a duo.",
+            "Make two cases of it, each with a name and an `expect` of its own.",
+        )
+    if not present and entry.complete:  # else perhaps a misspelt key, which is told about already
+        report.error(
+            entry.position,
+            "missing-key",
+            "This case has nobody in it.",
+            "Add `profile:` for one person, or `duo:` with a `pmo:` and a `project manager:`.",
+        )
+    return present[0] if len(present) == 1 else None
 
 
-def _names(rulebook: Rulebook) -> dict[str, tuple[str, ...]]:
-    rules = tuple(rulebook.rules_by_id)
-    roles = tuple(role.id for role in rulebook.roles)
-    said = (*rules, *rulebook.guardrail_texts)
-    specialisations, levels = rulebook.specialisation_ids, rulebook.level_ids
+def _check_expectations(about: About, expect: Node | None, report: Report) -> None:
+    """Tells what is expected of the answer that only the other sort of case gets."""
+    if not isinstance(expect, Mapping):
+        return  # which is told about already
+    other = About.DUO if about is About.PERSON else About.PERSON
+    for key in expect:
+        if key in EXPECTATIONS[other] and key not in EXPECTATIONS[about]:
+            report.error(
+                expect.key(key).position,
+                "wrong-expectation",
+                f"`{key}` is expected for {other.whom}, and this case is about {about.whom}.",
+                f"For {about.whom} there are {listed(EXPECTATIONS[about])}.",
+            )
+
+
+def _change(about: About, change: Mapping, report: Report) -> dict[str, Any] | None:
+    if about is About.PERSON:
+        return _sent(change)
+    entry = one_entry(CaseDuoChangeSchema, change, report)
+    return _sent(entry.data) if entry is not None and entry.complete else None
+
+
+def _expected(lines: dict[str, Any]) -> dict[str, Any]:
+    """With the keys as they stand in the file."""
     return {
-        "outcome": tuple(Outcome),
-        "confidence": CONFIDENCES,
-        "reading, kind": (*TitleKind, UNKNOWN),
-        "reading, specialisation": (*specialisations, UNKNOWN),
-        "reading, level": (*levels, UNKNOWN),
-        "first, specialisation": specialisations,
-        "first, level": levels,
-        "first, move": tuple(MoveKind),
-        "fired": rules,
-        "not fired": rules,
-        "recommended": roles,
-        "not recommended": roles,
-        "said": said,
-        "not said": said,
-        "asked": (*rulebook.attributes, *rulebook.attributes_by_id),
+        key.replace("_", " "): _expected(value) if isinstance(value, dict) else value
+        for key, value in lines.items()
     }
 
 
+def _sent(data: dict[str, Any]) -> dict[str, Any]:
+    return {str(key): _json(value) for key, value in data.items()}
+
+
 def _json(node: Node) -> Any:
-    """A profile as a portal would send it: numbers without quotes are numbers, `null` is null."""
+    """A value as a portal would send it: numbers without quotes are numbers, `null` is null."""
     if isinstance(node, Mapping):
-        return {str(key): _json(value) for key, value in node.items()}
+        return _sent(node)
     if not isinstance(node, Scalar):
         return [_json(each) for each in node]
     if node.plain and node in NOTHING:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from service.rulebook.rules import Position
+from service.rulebook.position import Position
 
 
 class Severity(StrEnum):

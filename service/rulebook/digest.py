@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from service.rulebook.conditions import Condition
-from service.rulebook.rules import Position
+from service.rulebook.position import Position
 
 NOT_IN_THE_DIGEST = ("digest", "cases", "attributes")
 """Cases are tests of the rules, and attributes follow from the word lists."""
@@ -39,7 +39,7 @@ def _plain(value: Any) -> Any:
         return {
             field.name: _plain(getattr(value, field.name))
             for field in fields(value)
-            if not isinstance(getattr(value, field.name), Position)
+            if field.compare and not isinstance(getattr(value, field.name), Position)
         }
     if isinstance(value, dict):
         return {key: _plain(each) for key, each in value.items()}

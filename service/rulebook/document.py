@@ -21,7 +21,7 @@ from ruamel.yaml.events import (
 )
 
 from service.rulebook.diagnostics import Report
-from service.rulebook.rules import Position
+from service.rulebook.position import Position
 from service.rulebook.yaml_errors import explain
 
 MAXIMUM_BYTES = 1_000_000

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from service.rulebook.diagnostics import Report, did_you_mean, listed
 from service.rulebook.document import Node, read_document
-from service.rulebook.rules import Position
+from service.rulebook.position import Position
 from service.rulebook.vocabulary import Stage
 
 SINGLE_FILES = (

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from service.rulebook.attributes import attributes_from, attributes_of_a_duo
 from service.rulebook.career_files import read_moves, read_roles
-from service.rulebook.case_reader import check_case_names, read_cases
+from service.rulebook.case_names import check_case_names
+from service.rulebook.case_reader import read_cases
 from service.rulebook.diagnostics import Diagnostic, Report, RulebookErrors
 from service.rulebook.digest import digest_of
 from service.rulebook.folder import RuleDirectory, read_directory

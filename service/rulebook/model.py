@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from service.rulebook.attributes import attributes_of_a_duo
-from service.rulebook.career import Case, Move, Place, Role
+from service.rulebook.career import Move, Place, Role
+from service.rulebook.cases import Case
 from service.rulebook.rules import GiveSignal, Rule, Settle
 from service.rulebook.titles import TitleList
 from service.rulebook.vocabulary import (

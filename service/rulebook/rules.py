@@ -4,19 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from service.rulebook.conditions import Group
+from service.rulebook.position import Position
 from service.rulebook.vocabulary import Stage, Text, Tip
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where something stands: file relative to the rule directory, line and column from 1."""
-
-    file: str
-    line: int
-    column: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
 
 
 class LevelStep(StrEnum):

@@ -13,7 +13,7 @@ from schemas.rule_files import Part
 from service.rulebook.diagnostics import Report, did_you_mean, listed
 from service.rulebook.document import Mapping as FileMapping
 from service.rulebook.document import Node, Scalar, Sequence
-from service.rulebook.rules import Position
+from service.rulebook.position import Position
 from service.rulebook.vocabulary import Text
 
 
@@ -79,7 +79,10 @@ def text_of(data: Mapping[str, str], report: Report) -> Text:
     """A text for people; a ` #` that cut it off gets a warning."""
     for line in data.values():
         warn_when_cut(line, report)
-    return Text(nl=str(data["nl"]), en=str(data["en"]))
+    nl, en = data["nl"], data["en"]
+    if isinstance(nl, Scalar) and isinstance(en, Scalar):
+        return Text(str(nl), str(en), (nl.position, en.position))
+    return Text(nl, en)
 
 
 def warn_when_cut(line: str, report: Report) -> None:

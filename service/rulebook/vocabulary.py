@@ -3,9 +3,11 @@
 Only values live here; how files become these values is the business of the readers beside it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
+
+from service.rulebook.position import Position
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, Language] = ("nl", "en")
@@ -18,10 +20,15 @@ TENTHS = 10
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One human text in both languages."""
+    """One human text in both languages.
+
+    `positions` says where the Dutch and the English stand, when they came out of a file; texts
+    that say the same are equal wherever they stand.
+    """
 
     nl: str
     en: str
+    positions: tuple[Position, Position] | None = field(default=None, compare=False, repr=False)
 
     def in_language(self, language: Language) -> str:
         return self.nl if language == "nl" else self.en

@@ -19,8 +19,8 @@ from schemas.rule_files import (
 from service.rulebook.attributes import ASKABLE
 from service.rulebook.diagnostics import Report, did_you_mean, listed
 from service.rulebook.document import Node, Scalar
+from service.rulebook.position import Position
 from service.rulebook.protected import protected_word
-from service.rulebook.rules import Position
 from service.rulebook.shapes import Entry, declared, entries, one_entry, text_of, warn_when_cut
 from service.rulebook.vocabulary import (
     REQUIRED_GOALS,

@@ -43,8 +43,8 @@ def test_the_answer_has_what_the_contract_says(client: FlaskClient) -> None:
         {
             "kind": "partnership",
             "rule": "guardrail-10",
-            "text": "This is advice to you, not a decision about you. You choose yourself what to "
-            "do with it.",
+            "text": "This is advice to you, not a decision about you. What you do with it "
+            "is up to you.",
         }
     ]
 

@@ -8,13 +8,14 @@ import pytest
 
 from service.checks.case_profiles import check_case_profiles
 from service.rulebook import Rulebook, load_rulebook
+from service.rulebook.cases import About
 
 SMALL = load_rulebook(Path(__file__).parents[1] / "rulebooks" / "small")
 SHIPPED = load_rulebook(Path(__file__).parents[2] / "rules")
 
 
 def _with(profile: dict[str, Any], *changes: dict[str, Any]) -> Rulebook:
-    case = replace(SMALL.cases[0], name="Proef", profile=profile, same_answer_for=changes)
+    case = replace(SMALL.cases[0], name="Proef", sent=profile, same_answer_for=changes)
     return replace(SMALL, cases=(case,))
 
 
@@ -50,3 +51,26 @@ def test_a_text_that_a_comma_cut_in_two_is_told() -> None:
     """YAML reads `{title: PMO officer, Utrecht}` as two keys."""
     [told] = check_case_profiles(_with({"title": "PMO'er"}, {"title": "PMO-er", "Utrecht": None}))
     assert "At `same answer for`, `Utrecht`" in told.message
+
+
+def test_a_mistake_in_a_duo_says_in_whose_profile() -> None:
+    case = replace(
+        SMALL.cases[0],
+        name="Proef",
+        about=About.DUO,
+        sent={
+            "pmo": {"title": "PMO'er", "work": ["raid-logg"]},
+            "project_manager": {"titel": "projectmanager"},
+        },
+        same_answer_for=({"language": "fr"},),
+    )
+    told = [*check_case_profiles(replace(SMALL, cases=(case,)))]
+    assert [each.message for each in told[:3]] == [
+        "The case `Proef` cannot be run. At `duo`, `project manager, title`: `title` is missing.",
+        "The case `Proef` cannot be run. At `duo`, `project manager, titel`: "
+        "There is no field `titel` here.",
+        "The case `Proef` cannot be run. At `duo`, `pmo, work, 0`: "
+        "`raid-logg` is not a kind of work that Vakpad knows.",
+    ]
+    assert told[2].hint == "Did you mean `raid-log`?"
+    assert "At `same answer for`, `language`" in "".join(each.message for each in told[3:])

@@ -1,25 +1,14 @@
 """Texts that deny, judge or speak of what is nobody's business are told."""
 
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
+from checks.texts import DUTCH, MESSAGE, SHIPPED, SMALL, saying
 
 from service.checks.tone import check_tone
-from service.rulebook import Diagnostic, Rulebook, load_rulebook
-from service.rulebook.rules import Say
-from service.rulebook.vocabulary import Stage, Text
-
-SMALL = load_rulebook(Path(__file__).parents[1] / "rulebooks" / "small")
-SHIPPED = load_rulebook(Path(__file__).parents[2] / "rules")
-MESSAGE = SMALL.rules_by_stage[Stage.MESSAGES][0]
+from service.rulebook import Diagnostic, Rulebook
 
 
 def _told(nl: str, en: str = "Fine.") -> list[Diagnostic]:
-    effect = MESSAGE.effect
-    assert isinstance(effect, Say)
-    rule = replace(MESSAGE, effect=replace(effect, text=Text(nl, en)))
-    return list(check_tone(replace(SMALL, rules=(rule,))))
+    return list(check_tone(saying(nl, en)))
 
 
 @pytest.mark.parametrize("rulebook", [SMALL, SHIPPED], ids=["small", "shipped"])
@@ -49,7 +38,7 @@ def test_a_doubtful_word_in_dutch_is_told(nl: str) -> None:
     assert (found.code, found.severity, found.position) == (
         "doubtful-tone",
         "warning",
-        MESSAGE.position,
+        DUTCH,
     )
     assert found.hint
 

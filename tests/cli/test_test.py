@@ -19,6 +19,20 @@ CASE = """\
     - {title: PMO-er}
 """
 
+DUO = """\
+- case: een PMO'er naast een projectmanager
+  duo:
+    pmo:
+      title: PMO'er
+    project manager:
+      title: projectmanager
+  expect:
+    fits tip: [trust]
+  same answer for:
+    - {language: fr}
+    - {project manager: {title: project manager}}
+"""
+
 
 @pytest.fixture
 def rules(tmp_path: Path) -> Path:
@@ -61,6 +75,20 @@ def test_programs_get_json(rules: Path) -> None:
             }
         ],
     }
+
+
+def test_a_case_about_a_duo_is_run_like_any_other(rules: Path) -> None:
+    (rules / "cases" / "all.yaml").write_text(DUO, encoding="utf-8")
+    done = vakpad("test", rules)
+    assert done.returncode == 1
+    assert done.stdout == (
+        "cases/all.yaml:1:9: een PMO'er naast een projectmanager\n"
+        "  - fits tip: expected trust, and it is nothing.\n"
+        "  - With {language: fr}: duo: expected one that can be read, and it is refused"
+        " (/language: `language` must be one of `nl`, `en`.).\n"
+        "\n"
+        "1 of 1 case came out otherwise than expected.\n"
+    )
 
 
 def test_a_rulebook_without_cases_says_where_to_write_them(rules: Path) -> None:

@@ -1,7 +1,8 @@
-"""Each file in `rule_files/` is a small rulebook with one mistake, and what is said about it.
+"""Each file in `rule_files/` is a small rulebook with one mistake or doubt, and what is said of it.
 
 A file has three parts, separated by a line `----`: the file that is put into the rulebook of
-`tests/rulebooks/small`, its content, and the exact diagnostics. A new case needs no programming.
+`tests/rulebooks/small`, its content, and the exact diagnostics. More files come before the
+diagnostics in the same way. A new case needs no programming.
 """
 
 import shutil
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from service.checks.doubts import doubts_about
 from service.rulebook import Severity, read_rulebook
 
 HERE = Path(__file__).parent
@@ -17,22 +19,27 @@ BROKEN = sorted((HERE / "rule_files").glob("*.txt"))
 SEPARATOR = "----\n"
 
 
-def _parts(path: Path) -> tuple[str, str, list[str]]:
-    file, content, expected = path.read_text(encoding="utf-8").split(f"\n{SEPARATOR}", 2)
-    return file, content + "\n", expected.splitlines()
+def _parts(path: Path) -> tuple[dict[str, str], list[str]]:
+    """The content of each file, and the diagnostics."""
+    *files, expected = path.read_text(encoding="utf-8").split(f"\n{SEPARATOR}")
+    contents = (content + "\n" for content in files[1::2])
+    return dict(zip(files[::2], contents, strict=True)), expected.splitlines()
 
 
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
 def test_a_mistake_is_told_at_its_place_with_what_to_write_instead(
     path: Path, tmp_path: Path
 ) -> None:
-    file, content, expected = _parts(path)
+    files, expected = _parts(path)
     rules = tmp_path / "rules"
     shutil.copytree(SMALL, rules)
-    (rules / file).parent.mkdir(exist_ok=True)
-    (rules / file).write_text(content, encoding="utf-8")
+    for file, content in files.items():
+        (rules / file).parent.mkdir(exist_ok=True)
+        (rules / file).write_text(content, encoding="utf-8")
 
     rulebook, diagnostics = read_rulebook(rules)
+    if rulebook is not None:
+        diagnostics = (*diagnostics, *doubts_about(rulebook))
 
     assert [str(diagnostic) for diagnostic in diagnostics] == expected
     assert all(diagnostic.hint for diagnostic in diagnostics)
@@ -42,11 +49,11 @@ def test_a_mistake_is_told_at_its_place_with_what_to_write_instead(
 
 def test_the_corpus_is_large_enough_to_mean_something() -> None:
     assert len(BROKEN) >= 60
-    codes = {line.split(" ")[2] for path in BROKEN for line in _parts(path)[2]}
+    codes = {line.split(" ")[2] for path in BROKEN for line in _parts(path)[1]}
     assert len(codes) >= 30
 
 
 def test_the_rulebook_that_they_are_put_into_has_no_mistake() -> None:
     rulebook, diagnostics = read_rulebook(SMALL)
     assert rulebook is not None
-    assert diagnostics == ()
+    assert (*diagnostics, *doubts_about(rulebook)) == ()

@@ -5,6 +5,7 @@ from documentation.examples import ROOT
 
 from schemas.rule_fields import QUANTIFIERS
 from service.rulebook import load_rulebook
+from service.rulebook.cases import EXPECTATIONS, About
 from service.rulebook.conditions import Operator
 from service.rulebook.rules import LevelStep, MessageKind, Outcome, PairingKind, Weight
 from service.rulebook.titles import TitleForm, TitleKind
@@ -29,6 +30,8 @@ FAMILIES = {"competence": "competence X", "measure": "measure M", "signal": "sig
         *TitleKind,
         *TitleForm,
         *(f"{stage}/" for stage in Stage),
+        *(f"  {about}:\n" for about in About),
+        *(f"    {line}:" for lines in EXPECTATIONS.values() for line in lines),
     ],
 )
 def test_every_word_of_the_rule_language_is_on_the_page(word: str) -> None:

@@ -6,7 +6,8 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from service.rulebook.conditions import Condition, Group, Operator, Quantifier, Value
-from service.rulebook.rules import Effect, Position, Rule
+from service.rulebook.position import Position
+from service.rulebook.rules import Effect, Rule
 from service.rulebook.vocabulary import (
     RATINGS,
     TENTHS,

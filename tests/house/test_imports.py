@@ -16,9 +16,10 @@ BELOW = {
     "imports": ("reading",),
     "engine": ("rulebook",),
     "wording": ("rulebook",),
+    "proofs": ("rulebook",),
     "catalogue": ("reading", "wording"),
     "advice": ("engine", "reading"),
-    "checks": ("advice",),
+    "checks": ("advice", "proofs"),
     "sheet": ("advice",),
     "store": ("advice",),
     "log": ("settings",),
@@ -30,7 +31,8 @@ BELOW = {
     "api": ("serving", "catalogue", "settings", "log", "imports", "sheet"),
     "workbench": ("serving", "settings", "log"),
     "app": ("api", "workbench"),
-    "cli": ("app", "server", "terminal", "reload"),
+    "commands": ("app", "server", "terminal", "reload"),
+    "cli": ("commands",),
 }
 """Each part of the house with the parts just below it; it may import those and all below them."""
 
@@ -44,7 +46,7 @@ FORBIDDEN_INSIDE = {
     "datetime",
     "random",
 }
-INSIDE = ("rulebook", "reading", "wording", "catalogue", "engine", "advice", "sheet")
+INSIDE = ("rulebook", "reading", "wording", "catalogue", "engine", "proofs", "advice", "sheet")
 
 
 def _part(module: str) -> str | None:

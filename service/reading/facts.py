@@ -1,5 +1,7 @@
 """Facts: a reading as flat, typed attributes. What is unknown is absent."""
 
+from collections.abc import Mapping
+
 from service.reading.model import Reading
 from service.rulebook.facts import Facts, FactValue
 from service.rulebook.model import Rulebook
@@ -21,7 +23,7 @@ def facts_of(reading: Reading, rulebook: Rulebook) -> dict[str, FactValue]:
     facts.update((id, value) for id, value in single.items() if value is not None)
     facts.update((f"competence.{id}", rating) for id, rating in reading.ratings.items())
     for measure in rulebook.measures:
-        facts[f"measure.{measure.id}"] = range_of(measure, reading)
+        facts[f"measure.{measure.id}"] = range_of(measure, reading.ratings)
     return facts
 
 
@@ -43,11 +45,11 @@ def _title_facts(reading: Reading) -> dict[str, FactValue]:
     return facts
 
 
-def range_of(measure: Measure, reading: Reading) -> tuple[int, int]:
+def range_of(measure: Measure, ratings: Mapping[str, int]) -> tuple[int, int]:
     """The lowest and highest value of a measure, unknown ratings counted as 1 and as 5."""
     lowest, highest = RATINGS[0], RATINGS[-1]
-    low = [reading.ratings.get(id, lowest) for id in measure.competences]
-    high = [reading.ratings.get(id, highest) for id in measure.competences]
+    low = [ratings.get(id, lowest) for id in measure.competences]
+    high = [ratings.get(id, highest) for id in measure.competences]
     if measure.at_least is None:
         return sum(low), sum(high)
     least = measure.at_least

@@ -1,10 +1,11 @@
 """Conditions and groups of conditions, typed: what a rule asks of the facts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from service.rulebook.position import Position
 from service.rulebook.vocabulary import Attribute, AttributeType
 
 Value = str | int | Fraction | bool
@@ -32,12 +33,14 @@ class Condition:
     """One sentence. `values` are typed literals; `sentence` is the sentence in standard spelling.
 
     `includes V` is INCLUDES_ONE with one value. A flag has IS or IS_NOT with the value True.
+    `position` is where it stands in a file; conditions that say the same are equal.
     """
 
     attribute: Attribute
     operator: Operator
     values: tuple[Value, ...]
     sentence: str
+    position: Position | None = field(default=None, compare=False, repr=False)
 
 
 class Quantifier(StrEnum):

@@ -90,7 +90,7 @@ class SentenceReader:
 
     def _read(self, text: Scalar, meaning: Callable[[Sentence], Condition]) -> Condition | None:
         try:
-            return meaning(parse_sentence(text))
+            return replace(meaning(parse_sentence(text)), position=text.position)
         except SentenceError as error:
             self._report.error(text.at(error.offset), "not-a-condition", error.message, error.hint)
         except _Mistake as error:

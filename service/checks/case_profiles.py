@@ -11,6 +11,8 @@ from service.rulebook.cases import About, Case, as_written
 from service.rulebook.diagnostics import Diagnostic, Severity
 from service.rulebook.model import Rulebook
 
+CODE = "case-profile"
+
 
 def check_case_profiles(rulebook: Rulebook) -> Iterator[Diagnostic]:
     """A case that cannot be run is a test that never tests anything."""
@@ -33,7 +35,7 @@ def _mistakes(
             yield Diagnostic(
                 Severity.WARNING,
                 case.position,
-                "case-profile",
+                CODE,
                 f"The case `{case.name}` cannot be run. At `{key}`, `{where}`: {what}.",
                 hint or "Write it as a portal would send it.",
             )

@@ -11,6 +11,8 @@ from service.rulebook.diagnostics import Diagnostic, Severity
 from service.rulebook.model import Rulebook
 from service.rulebook.vocabulary import LANGUAGES
 
+CODE = "unequal-length"
+
 SHORT = 60
 """Characters. Names and single remarks differ by a word or two, and that says nothing."""
 
@@ -29,7 +31,7 @@ def check_lengths(rulebook: Rulebook) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 Severity.WARNING,
                 found.position(longer),
-                "unequal-length",
+                CODE,
                 f"In {found.name} the {NAMES[longer]} text has {max(nl, en)} characters and the "
                 f"{NAMES[shorter]} one {min(nl, en)}.",
                 f"Say the same in both: add to `{shorter}` what is missing there, or leave it out "

@@ -12,6 +12,8 @@ from service.rulebook.diagnostics import Diagnostic, Severity
 from service.rulebook.model import Rulebook
 from service.rulebook.vocabulary import LANGUAGES
 
+CODE = "placeholder"
+
 PLACEHOLDER = re.compile(
     r"\{+[^{}]*\}+|\[[^\[\]]*\]|<[a-zA-Z][^<>]*>|%\(\w+\)s|%[sd]\b|\$[a-zA-Z]\w*|__+"
 )
@@ -25,7 +27,7 @@ def check_placeholders(rulebook: Rulebook) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     Severity.WARNING,
                     found.position(language),
-                    "placeholder",
+                    CODE,
                     f"In {found.name}, {language}: nothing is filled in for `{placeholder}`, "
                     "people read it as it stands.",
                     "Write a sentence that holds for everyone who gets it.",

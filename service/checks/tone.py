@@ -14,6 +14,8 @@ from service.rulebook.diagnostics import Diagnostic, Severity
 from service.rulebook.model import Rulebook
 from service.rulebook.vocabulary import LANGUAGES, Language
 
+CODE = "doubtful-tone"
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -83,7 +85,7 @@ def _doubts(found: Found, language: Language) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 Severity.WARNING,
                 found.position(language),
-                "doubtful-tone",
+                CODE,
                 f"In {found.name}, {language}: `{word}` {doubt.what}.",
                 doubt.hint,
             )

@@ -1,9 +1,10 @@
 """Places, roles and moves: the map of the profession."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from service.rulebook.conditions import Condition
+from service.rulebook.position import Position
 from service.rulebook.rules import LevelStep
 from service.rulebook.vocabulary import Text
 
@@ -37,6 +38,7 @@ class Role:
     description: Text
     asks: tuple[Condition, ...]
     see_also: tuple[SeeAlso, ...]
+    position: Position | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ def _role(
             SeeAlso(str(each["name"]), _plain(each["link"]), _plain(each["licence"]))
             for each in data["see_also"]
         ),
+        position=id.position,
     )
 
 

@@ -185,6 +185,7 @@ class Certificate:
     name: str
     aliases: tuple[str, ...]
     valid_years: int | None
+    position: Position | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +219,7 @@ class Goal:
     toward: Toward | None
     aliases: tuple[str, ...]
     phrases: tuple[str, ...]
+    position: Position | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +227,7 @@ class Action:
     id: str
     kind: str
     text: Text
+    position: Position | None = field(default=None, compare=False, repr=False)
 
 
 class Tip(StrEnum):

@@ -341,7 +341,11 @@ def _competence(data: dict[str, Any], report: Report) -> Competence:
 def _certificate(data: dict[str, Any], report: Report) -> Certificate:
     warn_when_cut(data["name"], report)
     return Certificate(
-        str(data["certificate"]), str(data["name"]), _texts(data["aliases"]), data["valid_years"]
+        str(data["certificate"]),
+        str(data["name"]),
+        _texts(data["aliases"]),
+        data["valid_years"],
+        data["certificate"].position,
     )
 
 
@@ -353,8 +357,11 @@ def _goal(data: dict[str, Any], report: Report) -> Goal:
         None if toward is None else Toward(toward),
         _texts(data["aliases"]),
         _texts([*data["phrases"]["nl"], *data["phrases"]["en"]]),
+        data["goal"].position,
     )
 
 
 def _action(data: dict[str, Any], report: Report) -> Action:
-    return Action(str(data["action"]), str(data["kind"]), text_of(data["text"], report))
+    action = data["action"]
+    text = text_of(data["text"], report)
+    return Action(str(action), str(data["kind"]), text, action.position)

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from service.checks.doubts import doubts_about
-from service.rulebook import Severity, read_rulebook
+from service.checks.examination import examine
+from service.checks.memory import Memory
+from service.rulebook import Severity
 
 HERE = Path(__file__).parent
 SMALL = HERE.parent / "rulebooks" / "small"
@@ -37,14 +38,12 @@ def test_a_mistake_is_told_at_its_place_with_what_to_write_instead(
         (rules / file).parent.mkdir(exist_ok=True)
         (rules / file).write_text(content, encoding="utf-8")
 
-    rulebook, diagnostics = read_rulebook(rules)
-    if rulebook is not None:
-        diagnostics = (*diagnostics, *doubts_about(rulebook))
+    examined = examine(rules, Memory(None))
 
-    assert [str(diagnostic) for diagnostic in diagnostics] == expected
-    assert all(diagnostic.hint for diagnostic in diagnostics)
-    only_warnings = all(each.severity is Severity.WARNING for each in diagnostics)
-    assert (rulebook is not None) is only_warnings
+    assert [str(diagnostic) for diagnostic in examined.diagnostics] == expected
+    assert all(diagnostic.hint for diagnostic in examined.diagnostics)
+    only_warnings = all(each.severity is Severity.WARNING for each in examined.diagnostics)
+    assert (examined.rulebook is not None) is only_warnings
 
 
 def test_the_corpus_is_large_enough_to_mean_something() -> None:
@@ -54,6 +53,6 @@ def test_the_corpus_is_large_enough_to_mean_something() -> None:
 
 
 def test_the_rulebook_that_they_are_put_into_has_no_mistake() -> None:
-    rulebook, diagnostics = read_rulebook(SMALL)
-    assert rulebook is not None
-    assert (*diagnostics, *doubts_about(rulebook)) == ()
+    examined = examine(SMALL, Memory(None))
+    assert examined.rulebook is not None
+    assert examined.diagnostics == ()

@@ -1,0 +1,123 @@
+"""Warnings that are accepted in a rule file, with a reason.
+
+    # accept doubtful-tone: the person says this herself
+    - rule: ...
+
+A comment on a line of its own covers what comes next with all that is indented below it; behind
+something it covers that line. `# accept never-used in this file: ...` covers the file. An error
+cannot be accepted.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from service.rulebook.diagnostics import Diagnostic, Severity, did_you_mean
+from service.rulebook.position import Position
+
+CODE = "acceptance"
+
+Codes = Mapping[str, bool]
+"""Every code, and whether it is one of a warning: only those can be accepted."""
+
+_COMMENT = re.compile(
+    r"(?:^|(?<=\s))#\s*accept\b\s*(?P<code>[\w-]*)"
+    r"(?P<file>\s+in this file)?\s*(?::\s*(?P<why>.*))?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """One comment: warnings of `code` from line `first` to `last` are accepted."""
+
+    position: Position
+    code: str
+    reason: str
+    first: int
+    last: int
+
+    def covers(self, found: Diagnostic) -> bool:
+        return (
+            bool(self.reason)
+            and found.severity is Severity.WARNING
+            and (found.code, found.file) == (self.code, self.position.file)
+            and self.first <= found.line <= self.last
+        )
+
+
+def without_accepted(
+    folder: Path, diagnostics: Iterable[Diagnostic], files: Iterable[str], codes: Codes
+) -> tuple[Diagnostic, ...]:
+    """What is left of the diagnostics, with what is wrong about acceptances in these `files`."""
+    left = list(diagnostics)
+    wrong: list[Diagnostic] = []
+    for file in files:
+        for acceptance in acceptances_in(folder, file):
+            covered = [each for each in left if acceptance.covers(each)]
+            left = [each for each in left if each not in covered]
+            mistake = _mistake(acceptance, bool(covered), codes)
+            if mistake is not None:
+                wrong.append(mistake)
+    return tuple(sorted((*left, *wrong), key=lambda each: (each.file, each.line, each.column)))
+
+
+def acceptances_in(folder: Path, file: str) -> Iterator[Acceptance]:
+    """The acceptances in a file, in the order of their lines."""
+    try:
+        lines = (folder / file).read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeError):
+        return
+    for number, line in enumerate(lines, start=1):
+        comment = _COMMENT.search(line)
+        if comment is None:
+            continue
+        if comment["file"]:
+            first, last = 1, len(lines)
+        elif line[: comment.start()].strip():
+            first = last = number
+        else:
+            first, last = _block_after(lines, number)
+        position = Position(file, number, comment.start() + 1)
+        yield Acceptance(position, comment["code"], (comment["why"] or "").strip(), first, last)
+
+
+def _block_after(lines: list[str], number: int) -> tuple[int, int]:
+    """The first and the last line of what comes after a line, with all that is indented below."""
+    written = [at for at, line in enumerate(lines[number:], number + 1) if _is_written(line)]
+    if not written:
+        return number, number
+    first, *later = written
+    last = first
+    for at in later:
+        if _indent(lines[at - 1]) <= _indent(lines[first - 1]):
+            break
+        last = at
+    return first, last
+
+
+def _is_written(line: str) -> bool:
+    """Whether there is more on a line than a comment."""
+    return line.strip()[:1] not in {"", "#"}
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _mistake(acceptance: Acceptance, used: bool, codes: Codes) -> Diagnostic | None:
+    code = acceptance.code
+    if not code or code not in codes:
+        message = f"`{code}` is no code of a warning." if code else "Here a code is missing."
+        hint = did_you_mean(code, codes, "Write it as the warning has it: `# accept CODE: why`.")
+    elif not codes[code]:
+        message, hint = f"`{code}` is an error, and an error cannot be accepted.", "Mend it."
+    elif not acceptance.reason:
+        message = f"Why is `{code}` accepted here?"
+        hint = f"Write the reason behind a colon: `# accept {code}: ...`."
+    elif not used:
+        message = f"There is no `{code}` here to accept."
+        hint = "Take the comment out, or put it right above the line of the warning."
+    else:
+        return None
+    return Diagnostic(Severity.WARNING, acceptance.position, CODE, message, hint)

@@ -1,0 +1,49 @@
+"""Conditions that exclude each other, so that a rule never fires.
+
+A rule asks, say, for `level is junior` and for `level is at least senior`. Nobody is both, so what
+the rule says is never said. Every combination of values was looked at, also behind signals and
+measures, and there is none; the conditions named are enough to rule it out, and each is needed
+for that. Leave one out, or let them stand side by side in `at least one of`.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+
+from service.checks.exact import Exact, Question, written
+from service.proofs.needs import Need, needs_of
+from service.proofs.world import World
+from service.rulebook.diagnostics import Diagnostic, Severity
+from service.rulebook.rules import Rule
+
+CODE = "contradiction"
+
+
+def contradictions(exact: Exact) -> Iterator[Question]:
+    """Whether the conditions of a rule can hold one by one, and never together; for every rule."""
+    for rule in exact.rulebook.rules:
+        yield Question((written(rule),), partial(_in_rule, rule, exact.world))
+
+
+def _in_rule(rule: Rule, world: World) -> Iterator[Diagnostic]:
+    if not world.possible(world.is_true(rule.when)):
+        clash = conflict_in(rule, world)
+        if len(clash) > 1:
+            yield _told(rule, clash)
+
+
+def conflict_in(rule: Rule, world: World) -> list[Need]:
+    """The parts of a rule that cannot be true that are enough to make it so."""
+    needs = dict(enumerate(needs_of(rule.when)))
+    formulas = {str(number): need.formula(world) for number, need in needs.items()}
+    return [needs[int(number)] for number in world.conflict(formulas)]
+
+
+def _told(rule: Rule, clash: list[Need]) -> Diagnostic:
+    *first, last = (need.words for need in clash)
+    return Diagnostic(
+        Severity.WARNING,
+        clash[-1].position or rule.position,
+        CODE,
+        f"The rule `{rule.id}` never fires: {', '.join(first)} and {last} exclude each other.",
+        "Leave one of them out, or put them below `at least one of:`.",
+    )

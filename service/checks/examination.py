@@ -1,0 +1,81 @@
+"""An examination: a rule directory read and checked, and what is left to say about it."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from service.checks.acceptance import without_accepted
+from service.checks.case_profiles import check_case_profiles
+from service.checks.codes import ACCEPTABLE
+from service.checks.contradictions import contradictions
+from service.checks.exact import Exact, Question
+from service.checks.lengths import check_lengths
+from service.checks.memory import Memory
+from service.checks.never_counts import never_counts
+from service.checks.never_true import never_true
+from service.checks.never_used import check_never_used
+from service.checks.placeholders import check_placeholders
+from service.checks.pointless_rules import pointless_rules
+from service.checks.repeated_conditions import check_repeated_conditions
+from service.checks.tone import check_tone
+from service.checks.unreachable_roles import unreachable_roles
+from service.rulebook import Rulebook, read_rulebook
+from service.rulebook.diagnostics import Diagnostic
+
+CHECKS = (
+    check_case_profiles,
+    check_tone,
+    check_lengths,
+    check_placeholders,
+    check_repeated_conditions,
+    check_never_used,
+)
+"""What can be seen by looking."""
+
+EXACT_CHECKS = (contradictions, never_true, never_counts, pointless_rules, unreachable_roles)
+"""What has to be worked out, question by question."""
+
+Asked = tuple[str, Question]
+"""The name of a check, and what it asks."""
+
+Progress = Callable[[Sequence[Asked]], Iterable[Asked]]
+"""Passes the questions on, and shows how many of them are answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """`rulebook` is None when there are errors; `diagnostics` are those that were not accepted."""
+
+    rulebook: Rulebook | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def examine(folder: Path, memory: Memory, progress: Progress | None = None) -> Examined:
+    """Everything that is wrong or doubtful in the rule files in a folder."""
+    rulebook, found = read_rulebook(folder)
+    if rulebook is None:
+        return Examined(None, found)
+    doubts = [*found, *doubts_about(rulebook, memory, progress)]
+    files = [file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.yaml"))]
+    return Examined(rulebook, without_accepted(folder, doubts, files, ACCEPTABLE))
+
+
+def doubts_about(
+    rulebook: Rulebook, memory: Memory | None = None, progress: Progress | None = None
+) -> Iterator[Diagnostic]:
+    """What every check has to say about a rulebook that loads."""
+    for check in CHECKS:
+        yield from check(rulebook)
+    exact, known = Exact(rulebook), memory or Memory(None)
+    asked = [(check.__name__, question) for check in EXACT_CHECKS for question in check(exact)]
+    new = [each for each in asked if not known.knows(*_about(exact, *each))]
+    for name, question in progress(new) if progress else new:
+        found = list(question.answer())
+        yield from found
+        if not found:
+            known.remember(*_about(exact, name, question))
+    known.keep()
+
+
+def _about(exact: Exact, check: str, question: Question) -> tuple[str, ...]:
+    return check, exact.frame, *question.about

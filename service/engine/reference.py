@@ -29,13 +29,16 @@ class ReferenceEngine:
     def evaluate(self, step: Step, facts: Facts) -> Findings:
         if step is Step.SIGNALS:
             return self._signals(facts)
-        return {rule.id: status_of(rule, facts) for rule in rules_of(self.rulebook, step)}
+        return {rule.id: self.status_of(rule, facts) for rule in rules_of(self.rulebook, step)}
+
+    def status_of(self, rule: Rule, facts: Facts) -> Status:
+        return status_of(rule, facts)
 
     def _signals(self, facts: Facts) -> Findings:
         known: dict[str, FactValue] = dict(facts)
         findings: dict[str, Status] = {}
         for signal, rules in self.rulebook.signal_rules.items():
-            statuses = {rule.id: status_of(rule, known) for rule in rules}
+            statuses = {rule.id: self.status_of(rule, known) for rule in rules}
             findings |= statuses
             value = signal_fact(list(statuses.values()))
             if value is not None:

@@ -22,6 +22,14 @@ GOALS = "goals"
 SAME_AS = {"current.specialisation": "specialisation", "current.level": "level"}
 """What is sent about the present place binds: then that is the place."""
 
+EDGED = (AttributeType.RATING, AttributeType.YEARS, AttributeType.SCALE)
+EDGES = {
+    Operator.IS_AT_LEAST: (-1,),
+    Operator.IS_AT_MOST: (1,),
+    Operator.IS_BETWEEN: (-1, 1),
+}
+"""Where each bound of a condition stops to hold, seen from the bound."""
+
 
 class World:
     """Everything that facts of one rulebook could be. Made once, and asked many things."""
@@ -44,6 +52,31 @@ class World:
         """That it fails, and is not unknown."""
         return self._holds(member, False)
 
+    def has(self, attribute: Attribute, value: FactValue | None) -> Formula:
+        """That an attribute has this value; None for unknown. Not of measures and signals."""
+        if attribute.type is AttributeType.MEMBERS:
+            found = self._list(attribute)
+            if not isinstance(value, frozenset):
+                return z3.Not(found.known)
+            members = [holds == (member in value) for member, holds in found.holds.items()]
+            return z3.And(found.known, *members)
+        one = self._single(attribute)
+        if value is None:
+            return z3.Not(one.known)
+        return z3.And(one.known, one.value == one.number_of(value))
+
+    def at_the_edge(self, condition: Condition, holds: bool) -> Formula | None:
+        """That a condition only just holds, or only just fails; None when it has no edge."""
+        if condition.attribute.type not in EDGED or condition.operator not in EDGES:
+            return None
+        one = self._single(condition.attribute)
+        numbers = [one.number_of(value) for value in condition.values]
+        steps = EDGES[condition.operator]
+        edges = [
+            number if holds else number + step for number, step in zip(numbers, steps, strict=True)
+        ]
+        return z3.Or([one.value == edge for edge in edges])
+
     def stands_at(self, place: Place | None) -> Formula:
         """That this is the present place; None for no place at all, as from outside PMO."""
         if place not in self._places:
@@ -51,16 +84,11 @@ class World:
         return self._places[place]
 
     def _stands_at(self, place: Place | None) -> Formula:
-        where = {"specialisation": place and place.specialisation, "level": place and place.level}
-        parts = []
-        for words, value in where.items():
-            one = self._single(self._rulebook.attributes[words])
-            parts.append(
-                z3.Not(one.known)
-                if value is None
-                else z3.And(one.known, one.value == one.number_of(value))
-            )
-        return z3.And(parts)
+        attributes = self._rulebook.attributes
+        return z3.And(
+            self.has(attributes["specialisation"], place.specialisation if place else None),
+            self.has(attributes["level"], place.level if place else None),
+        )
 
     def witness(self, *formulas: Formula) -> dict[str, FactValue] | None:
         """Facts for which all formulas hold, of what any rule was asked about; None when none do.

@@ -31,6 +31,12 @@ class Doubt:
         return found.group() if found else None
 
 
+MANAGER = {"nl": r"project(?:manager|leider)s?", "en": r"project (?:manager|leader)s?"}
+FAULTS = {
+    "nl": r"(?:slordig|chaotisch|eigenwijs|eigenwijz|ongeduldig|oppervlakkig|arrogant|lui|dom)",
+    "en": r"(?:sloppy|chaotic|stubborn|impatient|superficial|arrogant|lazy|stupid)",
+}
+
 DOUBTS = (
     Doubt(
         "denies someone something",
@@ -44,6 +50,16 @@ DOUBTS = (
         en=r"\b(real|true) (pmo|project manager)"
         r"|\b(other|another|different) (type|kind|sort) of pe(rson|ople)",
         hint="Speak of the work and what it asks, not of kinds of people.",
+    ),
+    Doubt(
+        "makes little of project managers",
+        nl=rf"\b(slechts|alleen maar|nou eenmaal) (een )?{MANAGER['nl']}"
+        rf"|\b{FAULTS['nl']}e? {MANAGER['nl']}|\b{MANAGER['nl']} (is|zijn) {FAULTS['nl']}\b"
+        rf"|\b{MANAGER['nl']} (kan|kunnen|begrijpt|begrijpen|weet|weten) (het )?niet",
+        en=rf"\b(just|only|merely|mere|but) an? {MANAGER['en']}|\bmere {MANAGER['en']}"
+        rf"|\b{FAULTS['en']} {MANAGER['en']}|\b{MANAGER['en']} (is|are) {FAULTS['en']}\b"
+        rf"|\b{MANAGER['en']} (cannot|can't|never|(do|does) not|don't|doesn't) (know|under)",
+        hint="A project manager is an equal partner with other work; say what each brings.",
     ),
     Doubt(
         "makes project management the next step",

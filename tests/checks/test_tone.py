@@ -31,6 +31,10 @@ def test_the_texts_that_come_with_a_rulebook_are_in_tone(rulebook: Rulebook) -> 
         "Met minder ziekteverzuim lukt het.",
         "Hij kan dat wel.",
         "U kunt doorgroeien.",
+        "Anders blijf je maar, want je bent slechts een projectmanager.",
+        "Eigenwijze projectleiders luisteren slecht.",
+        "Projectmanagers zijn chaotisch.",
+        "Een projectmanager begrijpt het niet.",
     ],
 )
 def test_a_doubtful_word_in_dutch_is_told(nl: str) -> None:
@@ -55,6 +59,10 @@ def test_a_doubtful_word_in_dutch_is_told(nl: str) -> None:
         "At your age this fits.",
         "Someone with your tenure.",
         "Ask her.",
+        "You would be just a project manager.",
+        "Sloppy project managers need you.",
+        "Project managers are impatient.",
+        "A project manager does not understand that.",
     ],
 )
 def test_a_doubtful_word_in_english_is_told(en: str) -> None:
@@ -71,6 +79,10 @@ def test_a_doubtful_word_in_english_is_told(en: str) -> None:
             "It is not a stepping stone to project management.",
         ),
         ("Je werkt met de projectmanager samen.", "You work with the project manager."),
+        (
+            "Projectmanagers zijn gelijkwaardige partners.",
+            "Project managers are equal partners, and do other work.",
+        ),
     ],
 )
 def test_other_texts_are_left_alone(nl: str, en: str) -> None:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from click.testing import CliRunner
 
@@ -16,6 +17,10 @@ SMALL = TESTS / "rulebooks" / "small"
 VAKPAD = str(Path(sys.executable).with_name("vakpad"))
 
 
+_CACHE = TemporaryDirectory()
+"""What `vakpad check` remembers; never that of whoever runs the tests."""
+
+
 def environment(**changed: str) -> dict[str, str]:
     """That of the tests, without any setting of Vakpad but those given."""
     kept = {
@@ -23,7 +28,7 @@ def environment(**changed: str) -> dict[str, str]:
         for name, value in os.environ.items()
         if not name.startswith("VAKPAD_") and name != "PORT"
     }
-    return kept | changed
+    return kept | {"XDG_CACHE_HOME": _CACHE.name} | changed
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ def vakpad(*arguments: str | Path, sent: bytes = b"", **settings: str) -> Done:
         cli,
         [*map(str, arguments)],
         input=sent,
-        env=unset | settings,
+        env=unset | environment(**settings),
         prog_name="vakpad",
         catch_exceptions=False,
     )

@@ -2,10 +2,12 @@
 
 import json
 import shutil
+import signal
+import subprocess
 from pathlib import Path
 
 import pytest
-from cli.running import SHIPPED, SMALL, TESTS, vakpad, vakpad_apart
+from cli.running import SHIPPED, SMALL, TESTS, VAKPAD, environment, vakpad, vakpad_apart
 
 from service.rulebook import load_rulebook
 
@@ -130,3 +132,43 @@ def test_a_folder_without_rules_in_it_is_no_rulebook(tmp_path: Path, case: str) 
     done = vakpad("check", folder)
     assert done.returncode == 1
     assert "These rules cannot be served until the errors are mended.\n" in done.stdout
+
+
+def test_watching_checks_again_when_a_file_changes(tmp_path: Path) -> None:
+    rules = tmp_path / "rules"
+    shutil.copytree(SMALL, rules)
+    growth = rules / "growth" / "all.yaml"
+    right = growth.read_text(encoding="utf-8")
+    command = [VAKPAD, "check", "--watch", str(rules)]
+    settings = environment(PYTHONUNBUFFERED="1")
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=settings) as watching:
+
+        def told() -> str:
+            assert watching.stdout is not None
+            lines = iter(watching.stdout.readline, "Watching. Stop with Ctrl-C.\n")
+            return "".join(lines)
+
+        try:
+            assert "The rules are right" in told()
+            growth.write_text(right.replace("is office", "is ofice", 1), encoding="utf-8")
+            assert "Did you mean `office`?" in told()
+            growth.write_text(right, encoding="utf-8")
+            assert "The rules are right" in told()
+        finally:
+            watching.send_signal(signal.SIGINT)
+    assert watching.returncode != 0
+
+
+def test_watching_is_for_people(tmp_path: Path) -> None:
+    done = vakpad("check", SMALL, "--watch", "--json")
+    assert done.returncode == 2
+    assert "--watch is for people" in done.stderr
+
+
+def test_a_second_check_says_the_same(tmp_path: Path) -> None:
+    settings = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    first = vakpad("check", SMALL, **settings)
+    assert list((tmp_path / "cache" / "vakpad").iterdir()) == [
+        tmp_path / "cache" / "vakpad" / "checked"
+    ]
+    assert vakpad("check", SMALL, **settings) == first

@@ -24,7 +24,13 @@ DUO_EXAMPLE = {
     },
     "project_manager": {
         "title": "Project manager",
-        "competences": {"ambitious": 5, "broad-minded": 4, "thorough": 2, "pragmatic": 4},
+        "competences": {
+            "ambitious": 5,
+            "broad-minded": 4,
+            "critical": 3,
+            "thorough": 2,
+            "pragmatic": 4,
+        },
     },
 }
 

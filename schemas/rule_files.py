@@ -129,6 +129,7 @@ class CertificateSchema(FileSchema):
     name = Line(required=True)
     aliases = Items(Line(), load_default=list)
     valid_years = Whole(1, 20, data_key="valid years", load_default=None)
+    includes = Items(Id(), load_default=list)
 
 
 class WorkSchema(FileSchema):
@@ -143,10 +144,20 @@ class PhrasesSchema(FileSchema):
     en = Items(Line(), load_default=list)
 
 
+class MentionSchema(FileSchema):
+    of = Items(Line(), empty=False, required=True)
+    beside = Items(Line(), empty=False, required=True)
+    unless = Items(Line(), load_default=list)
+    in_questions = Choice(("true", "false"), load_default="false", data_key="in questions")
+
+
 class GoalSchema(FileSchema):
     goal = Id(required=True)
     name = BothLanguages(required=True)
     toward = Choice(("pmo", "project-management"), load_default=None)
+    opposite = Id(load_default=None)
+    when_urged = Choice(("true", "false"), load_default="false", data_key="when urged")
+    mention = Part(MentionSchema, load_default=None)
     aliases = Items(Line(), load_default=list)
     phrases = Part(PhrasesSchema, required=True)
 

@@ -16,7 +16,7 @@ from service.imports import reasons
 from service.imports.model import Ignored, Imported, Used
 from service.imports.positions import Standing, present_position, standing_of, tenths_of_years
 from service.imports.work_in_text import WorkInText
-from service.reading.names import Names, certificate_names
+from service.reading.certificates import CertificateNames
 from service.reading.pointers import pointer_to
 from service.reading.profile import Profile, ProfileError, ProfileRefused
 from service.reading.sent import refusal_of
@@ -85,8 +85,8 @@ class _Import:
         self._reported_work: set[str] = set()
 
     @cached_property
-    def _known_certificates(self) -> Names:
-        return certificate_names(self._rulebook)
+    def _known_certificates(self) -> CertificateNames:
+        return CertificateNames(self._rulebook)
 
     @cached_property
     def _work_in_text(self) -> WorkInText:
@@ -148,9 +148,10 @@ class _Import:
             except ProfileRefused as refused:
                 errors += refused.errors
                 continue
-            id = self._known_certificates.find(names[-1])
-            if id is not None:
-                used.append(Used(pointer_to(*steps), "certificates", id))
+            used += [
+                Used(pointer_to(*steps), "certificates", id)
+                for id in self._known_certificates.find(names[-1])
+            ]
         if errors:
             raise ProfileRefused(tuple(errors))
         if entries and not names:
@@ -216,7 +217,7 @@ class _Import:
             name = checked.get("name")
             if name is None:
                 yield Ignored(pointer_to("certificates", place), reasons.CERTIFICATE_WITHOUT_NAME)
-            elif self._known_certificates.find(name) is None:
+            elif not self._known_certificates.find(name):
                 yield Ignored(
                     pointer_to("certificates", place, "name"), reasons.UNRECOGNISED_CERTIFICATE
                 )

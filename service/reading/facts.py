@@ -15,7 +15,9 @@ def facts_of(reading: Reading, rulebook: Rulebook) -> dict[str, FactValue]:
         "current.specialisation": reading.current_specialisation,
         "current.level": reading.current_level,
         "work": None if reading.work is None else frozenset(reading.work),
-        "certificates": (None if reading.certificates is None else frozenset(reading.certificates)),
+        "certificates": (
+            None if reading.certificates is None else rulebook.held_with(reading.certificates)
+        ),
         "goals": frozenset(reading.goals),
         "years.in_pmo": reading.years_in_pmo,
         "years.in_role": reading.years_in_role,

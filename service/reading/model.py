@@ -16,7 +16,8 @@ class TitleReading:
     empty for a title that was not recognised). `profession` is the id of the adjacent profession,
     None where the title names none or several. `usual_*` as in `TitleEntry`, kept only where the
     seniority words of the title leave it possible. `entry` is the id in titles.yaml, the first one
-    of a person with two titles, whose readings are taken together.
+    of a person with two titles, whose readings are taken together. `contradictory` is a title that
+    says two levels far apart ("junior PMO director").
     """
 
     given: str
@@ -30,6 +31,7 @@ class TitleReading:
     usual_level: str | None
     ambiguous: bool
     profession: str | None = None
+    contradictory: bool = False
 
     @property
     def recognised(self) -> bool:

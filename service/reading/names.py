@@ -50,12 +50,6 @@ class Names:
         return tuple(sorted(set(ids), key=self._place.__getitem__))
 
 
-def certificate_names(rulebook: Rulebook) -> Names:
-    return Names(
-        "certificate", ((each.id, (each.name, *each.aliases)) for each in rulebook.certificates)
-    )
-
-
 def work_names(rulebook: Rulebook) -> Names:
     return Names(
         "work",

@@ -37,7 +37,9 @@ class Part:
 
 _SEPARATOR = re.compile(
     r"(?P<place>@|\b(?:bij|at|te|afdeling|afd|regio|region"
-    r"|locatie|location|gemeente|provincie|ministerie)\b)"
+    r"|locatie|location|omgeving|omstreken|standplaats|vestiging|gemeente|provincie|ministerie"
+    r"|waterschap|hoogheemraadschap|hogeschool|universiteit|university|ziekenhuis|hospital"
+    r"|veiligheidsregio|omgevingsdienst|stichting)\b)"
     r"|(?P<department>\b(?:department|dept)\b)"
     r"|(?P<join>[/&+]|\b(?:en|and|tevens)\b)"
     r"|(?P<next>[,|;:()\[\]{}–—•·]|(?<=\s)-(?=\s))"  # noqa: RUF001

@@ -4,14 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from service.reading.ambition import AmbitionReader
+from service.reading.certificates import CertificateNames
 from service.reading.model import Reading
-from service.reading.names import Names, certificate_names, work_names
+from service.reading.names import Names, work_names
 from service.reading.pointers import pointer_to
 from service.reading.profile import Profile, ProfileError, ProfileRefused
 from service.reading.spelling import SameWords, key_of
 from service.reading.title_names import TitleNames
 from service.reading.titles import TitleReader
 from service.rulebook.model import Rulebook
+from service.rulebook.titles import TitleKind
+from service.rulebook.vocabulary import Toward
 
 LONGEST_QUOTE = 60
 MOST_EXAMPLES = 5
@@ -37,14 +40,16 @@ class Reader:
                 for each in rulebook.competences
             ),
         )
-        self._certificates = certificate_names(rulebook)
+        self._certificates = CertificateNames(rulebook)
         self._work = work_names(rulebook)
         self._goals = Names(
             "goal",
             ((each.id, (each.name.nl, each.name.en, *each.aliases)) for each in rulebook.goals),
         )
         same_words = SameWords(rulebook.titles.same_word)
-        self._ambition = AmbitionReader(rulebook.goals, self._goals, same_words)
+        self._ambition = AmbitionReader(
+            rulebook.goals, self._goals, same_words, rulebook.titles.entries
+        )
         names = TitleNames(rulebook.titles, same_words, rulebook.level_ids)
         self.titles = TitleReader(names, rulebook.specialisation_ids)
 
@@ -54,9 +59,10 @@ class Reader:
         if errors:
             raise ProfileRefused(errors)
         certificates, unrecognised = self._known_certificates(profile.certificates)
-        stated, ambition = self._ambition.read(profile.ambition)
+        title = self.titles.read(profile.title)
+        stated, ambition = self._ambition.read(profile.ambition, _profession(title.kind, words))
         reading = Reading(
-            title=self.titles.read(profile.title),
+            title=title,
             current_specialisation=words.specialisation,
             current_level=words.level,
             ratings=words.ratings,
@@ -125,10 +131,9 @@ class Reader:
         known: set[str] = set()
         unrecognised: dict[str, str] = {}
         for name in sent:
-            id = self._certificates.find(name)
-            if id is not None:
-                known.add(id)
-            elif name.strip():
+            ids = self._certificates.find(name)
+            known.update(ids)
+            if not ids and name.strip():
                 unrecognised.setdefault(key_of(name) or name.strip(), name.strip())
         return self._certificates.in_order(known), tuple(unrecognised.values())
 
@@ -142,6 +147,13 @@ class _Words:
     ratings: Mapping[str, int]
     work: tuple[str, ...] | None
     goals: tuple[str, ...]
+
+
+def _profession(kind: TitleKind | None, words: _Words) -> Toward | None:
+    """The profession, of those that a goal can point to, in which the person works."""
+    if kind is TitleKind.PMO or words.specialisation is not None or words.level is not None:
+        return Toward.PMO
+    return Toward.PROJECT_MANAGEMENT if kind is TitleKind.PROJECT_MANAGEMENT else None
 
 
 def quoted(name: str) -> str:

@@ -18,6 +18,16 @@ _TRADE_MARK = re.compile(r"\((?:r|c|tm|sm)\)")
 _AND = re.compile(r"&|\band\b")
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_SINGULAR = 2
+_FEMININE = (
+    ("iste", "ist"),
+    ("ente", "ent"),
+    ("ante", "ant"),
+    ("euse", "eur"),
+    ("trice", "tor"),
+    ("trice", "teur"),
+    ("ster", "er"),
+    ("ster", "der"),
+)
 
 
 def plain(text: str) -> str:
@@ -76,8 +86,18 @@ class SameWords:
 
 def singulars(word: str) -> Iterator[str]:
     """What the word may be the plural of, in Dutch or English; only some of it exists."""
-    endings = [("ies", "y"), ("ssen", "s"), ("en", ""), ("es", ""), ("s", ""), ("n", "")]
-    for plural, singular in endings:
-        stem = word.removesuffix(plural)
+    yield from _with_other_ending(
+        word, [("ies", "y"), ("ssen", "s"), ("en", ""), ("es", ""), ("s", ""), ("n", "")]
+    )
+
+
+def masculines(word: str) -> Iterator[str]:
+    """What the word may be the feminine of, in Dutch: "analiste", "consulente", "beheerster"."""
+    yield from _with_other_ending(word, _FEMININE)
+
+
+def _with_other_ending(word: str, endings: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for ending, other in endings:
+        stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST_SINGULAR:
-            yield stem + singular
+            yield stem + other

@@ -1,28 +1,43 @@
 """Title names: from words to the entry of titles.yaml that has exactly this name, if one has."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from service.reading.spelling import SameWords, key_of, plain, singulars, with_one_and, words_of
+from service.reading.spelling import (
+    SameWords,
+    key_of,
+    masculines,
+    plain,
+    singulars,
+    with_one_and,
+    words_of,
+)
 from service.rulebook.diagnostics import nearest
-from service.rulebook.titles import TitleEntry, TitleList
+from service.rulebook.titles import TitleEntry, TitleForm, TitleKind, TitleList
 
 MOST_SENIORITY_WORDS = 4
 MOST_NOISE = 4
 """Up to this many pieces of noise are taken away one by one; more of them only all together."""
 MOST_WORDS_AROUND = 8
 """In a longer title than this no seniority word is looked for between the others."""
+MOST_WORDS_OF_A_UNIT = 3
+FEWEST_LEVELS_APART = 2
+"""A junior word this many levels below the lowest of a title contradicts the title."""
 
 Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """One name in a title: its entry, and the seniority words that stood around it."""
+    """One name in a title: its entry, and the seniority words that stood around it.
+
+    `words` are the name itself, as it was found.
+    """
 
     entry: TitleEntry
     seniority: tuple[Words, ...]
+    words: Words = ()
 
 
 class TitleNames:
@@ -50,6 +65,18 @@ class TitleNames:
             for entry in titles.entries:
                 for name in entry.names:
                     self._entries.setdefault(form(words_of(with_one_and(plain(name)))), entry)
+        self._units = {
+            self._form_by_word(words_of(plain(name)))
+            for entry in titles.entries
+            if entry.form is TitleForm.UNIT and entry.kinds == (TitleKind.PMO,)
+            for name in entry.names
+        }
+        self._words_of_names = {
+            word
+            for entry in titles.entries
+            for name in entry.names
+            for word in words_of(with_one_and(plain(name)))
+        }
         self._written = {
             key_of(name): (name, entry)
             for entry in reversed(titles.entries)
@@ -58,6 +85,28 @@ class TitleNames:
 
     def is_seniority(self, words: Words) -> bool:
         return words in self._levels_of
+
+    def is_unit(self, words: Words) -> bool:
+        """Whether the words are the name of a PMO, and of nothing else."""
+        return self._form_by_word(words) in self._units
+
+    def is_around(self, word: str) -> bool:
+        """Whether the word is, by itself, a field or a place."""
+        return (word,) in self._around.get(word, ())
+
+    def is_in_a_name(self, word: str) -> bool:
+        """Whether a name has the word, or is one: then it may say what someone does."""
+        return (
+            word in self._words_of_names
+            or self.is_seniority((word,))
+            or any((word,) == piece for piece in self._noise.get(word, ()))
+            or self._entry((word,)) is not None
+        )
+
+    def begins_a_unit(self, word: str) -> bool:
+        """Whether the name of a PMO begins with the word: "project", "portfolio"."""
+        form = self._form_by_word((word,))
+        return any(unit.startswith(form) for unit in self._units)
 
     def is_ending_of(self, words: Words, longer: Words) -> bool:
         """Whether the words only repeat the end of others: "projectsecretaris/secretaresse"."""
@@ -83,29 +132,63 @@ class TitleNames:
         """The name that these words are, with or without noise and seniority words."""
         for rest in self._without_noise(words):
             found = self._with_seniority(rest)
-            if found is not None:
+            if found is not None and not self._is_another_job(found, words):
                 return found
         return None
+
+    def _is_another_job(self, found: Recognised, words: Words) -> bool:
+        """Whether what was left out makes it another job, in a PMO: "HR officer PMO"."""
+        if found.words == words or found.entry.form is TitleForm.UNIT:
+            return False
+        if found.entry.kinds != (TitleKind.PMO,):
+            return False
+        noise = {place for piece in _places_of(self._noise, words) for place in piece}
+        bare = tuple(word for place, word in enumerate(words) if place not in noise)
+        return any(
+            self._names_another_kind(bare[:start], found)
+            for start in range(1, len(bare))
+            for size in range(1, min(MOST_WORDS_OF_A_UNIT, len(bare) - start) + 1)
+            if self.is_unit(unit := bare[start : start + size]) and found.words[-size:] == unit
+        )
+
+    def _names_another_kind(self, job: Words, found: Recognised) -> bool:
+        rests = [rest for rest, _ in self._without_seniority(job)]
+        if self.is_seniority(job) or any(found.words[: len(rest)] == rest for rest in rests):
+            return False
+        known = self._with_seniority(job)
+        return known is not None and TitleKind.PMO not in known.entry.kinds
+
+    def with_seniority(self, name: Recognised, words: Words) -> Recognised:
+        """The name with seniority words that stand elsewhere: "PMO'er, ervaren"."""
+        for own in (words + name.words, name.words + words):
+            entry = self._entry(own)
+            if entry is not None and entry.kinds == name.entry.kinds:
+                return Recognised(entry, name.seniority, own)
+        return replace(name, seniority=(*name.seniority, words))
 
     def inverted(self, first: Words, second: Words) -> Recognised | None:
         """The name that two parts are the other way round: "Senior analyst, PMO"."""
         for rest, seniority in self._without_seniority(first):
             found = self.one(second + rest)
             if found is not None:
-                return Recognised(found.entry, (*found.seniority, *seniority))
+                return replace(found, seniority=(*found.seniority, *seniority))
         return None
 
     def _with_seniority(self, words: Words) -> Recognised | None:
         for rest, seniority in self._without_seniority(words):
             entry = self._entry(rest)
             if entry is not None:
-                return Recognised(entry, seniority)
+                name = Recognised(entry, (), rest)
+                for word in seniority:
+                    name = self.with_seniority(name, word)
+                return name
         if len(words) <= MOST_WORDS_AROUND:
             for place in range(1, len(words) - 1):
                 if words[place : place + 1] in self._levels_of:
                     entry = self._entry(words[:place] + words[place + 1 :])
                     if entry is not None:
-                        return Recognised(entry, (words[place : place + 1],))
+                        rest = words[:place] + words[place + 1 :]
+                        return Recognised(entry, (words[place : place + 1],), rest)
         return None
 
     def _without_noise(self, words: Words) -> Iterator[Words]:
@@ -145,7 +228,17 @@ class TitleNames:
                         waiting.append((left, (*taken, found)))
 
     def _entry(self, words: Words) -> TitleEntry | None:
-        """The entry with this name, in the singular or in the plural."""
+        """The entry with this name, also with its PMO in front instead of behind, or behind."""
+        entry = self._entry_in_this_order(words)
+        for size in range(1, min(MOST_WORDS_OF_A_UNIT, len(words) - 1) + 1):
+            if entry is None and self.is_unit(words[:size]):
+                entry = self._entry_in_this_order(words[size:] + words[:size])
+            if entry is None and self.is_unit(words[-size:]):
+                entry = self._entry_in_this_order(words[-size:] + words[:-size])
+        return entry
+
+    def _entry_in_this_order(self, words: Words) -> TitleEntry | None:
+        """The entry with this name, whatever its number or gender."""
         for variant in _variants(words):
             entry = self._entries.get(self._form_by_word(variant)) or self._entries.get(
                 self._form_as_one_word(variant)
@@ -164,15 +257,29 @@ class TitleNames:
     def levels_allowed(self, name: Recognised) -> tuple[str, ...]:
         """The levels of the entry that its seniority words leave.
 
-        If they leave none the words win, because that is what the title says. Words without a
-        level in common ("medior/senior") are a range.
+        If they leave none the words win, because that is what the title says; where they
+        contradict it, its lowest level is left too. Words without a level in common
+        ("medior/senior") are a range.
         """
         allowed = set(name.entry.levels or self.levels)
         if name.seniority:
-            said = [set(self._levels_of[word]) for word in name.seniority]
-            levels = set.intersection(*said) or set.union(*said)
-            allowed = allowed & levels or levels
+            levels = self._levels_said(name)
+            lowest = min(allowed, key=self.levels.index)
+            contradicts = self.contradicts_itself(name)
+            allowed = levels | {lowest} if contradicts else allowed & levels or levels
         return tuple(level for level in self.levels if level in allowed)
+
+    def contradicts_itself(self, name: Recognised) -> bool:
+        """Whether the words and the name are far apart: "junior PMO director"."""
+        if not name.seniority:
+            return False
+        highest = max(map(self.levels.index, self._levels_said(name)))
+        lowest = min(map(self.levels.index, name.entry.levels or self.levels))
+        return lowest - highest >= FEWEST_LEVELS_APART
+
+    def _levels_said(self, name: Recognised) -> set[str]:
+        said = [set(self._levels_of[word]) for word in name.seniority]
+        return set.intersection(*said) or set.union(*said)
 
 
 def _by_first_word(texts: Iterable[str]) -> dict[str, list[Words]]:
@@ -202,13 +309,13 @@ def _places_of(known: dict[str, list[Words]], words: Words) -> list[range]:
 
 
 def _variants(words: Words) -> Iterator[Words]:
-    """The words, then with the last or the first of them in the singular."""
+    """The words, then with the last or the first of them in the singular or the masculine."""
     yield words
     *before, last = words
-    for singular in singulars(last):
-        yield (*before, singular)
+    for other in (*singulars(last), *masculines(last)):
+        yield (*before, other)
     if before and last == "s":
         yield tuple(before)
     if before:
-        for singular in singulars(words[0]):
-            yield (singular, *words[1:])
+        for other in (*singulars(words[0]), *masculines(words[0])):
+            yield (other, *words[1:])

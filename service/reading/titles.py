@@ -2,15 +2,17 @@
 
 A title is recognised when its normal form is exactly that of a name in titles.yaml: first as a
 whole, then without noise and seniority words, then without what a place or a department adds, then
-as two names of which both are known, and at last without what it is for ("PMO'er voor ...").
+as two names of which both are known, then without what it is for ("PMO'er voor ..."), and at last
+without an employer behind it ("PMO'er Rabobank").
 A known name inside a longer, unknown one counts for nothing: a "PMO nurse" is no PMO'er.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from service.reading.employers import capitalised, employers_in
 from service.reading.model import TitleReading
 from service.reading.parts import MOST_PARTS, Part, Separator, parts_of
 from service.reading.spelling import plain, with_one_and, words_of
@@ -19,6 +21,7 @@ from service.reading.trimmings import without_trimmings
 from service.rulebook.titles import TitleEntry, TitleForm, TitleKind
 
 SHORTEST_SHARED_ENDING = 5
+SHORTEST_ABBREVIATION = 3
 
 REMEMBERED = 2048
 """How many titles, of at most 200 characters each."""
@@ -64,6 +67,7 @@ class TitleReader:
         specialisations = _union(self._specialisations, specialisations_allowed)
         professions = {entry.profession for entry in entries}
         levels_allowed = [self._names.levels_allowed(name) for name in names]
+        contradictory = any(self._names.contradicts_itself(name) for name in names)
         return TitleReading(
             given=given,
             entry=entries[0].id,
@@ -75,11 +79,14 @@ class TitleReader:
             usual_specialisation=_usual(
                 [entry.usual_specialisation for entry in entries], specialisations_allowed
             ),
-            usual_level=_usual([entry.usual_level for entry in entries], levels_allowed),
+            usual_level=None
+            if contradictory
+            else _usual([entry.usual_level for entry in entries], levels_allowed),
             ambiguous=len(kinds) > 1
             or len(specialisations) > 1
             or any(entry.container for entry in entries),
             profession=professions.pop() if len(professions) == 1 else None,
+            contradictory=contradictory,
         )
 
     def explain(self, title: str) -> Explanation | None:
@@ -87,14 +94,33 @@ class TitleReader:
         text = with_one_and(without_trimmings(plain(title)))
         found = self._explain(text) or self._explain_without_what_for(text)
         place = _PLACE_IN_FRONT.match(text)
-        return self._explain(text[place.end() :]) if found is None and place else found
+        if found is None and place:
+            found = self._explain(text[place.end() :])
+        return found or self._explain_without_employer(text, capitalised(title))
+
+    def _explain_without_employer(
+        self, text: str, with_capital: frozenset[str]
+    ) -> Explanation | None:
+        """Understands "PMO'er Rabobank" by the job in front, which must be of one kind."""
+        first = next(iter(parts_of(text)), None)
+        if first is None or not with_capital:
+            return None
+        for tail in employers_in(text[: first.end], with_capital, self._names):
+            before = self._explain(text[: tail.start])
+            if before is None or not all(_is_job_of_one_kind(name.entry) for name in before.names):
+                continue
+            found = self._explain(f"{text[: tail.start]} {text[tail.end :]}")
+            if found is not None:
+                tail_words = tuple(words_of(text[tail.start : tail.end]))
+                return Explanation(found.names, (tail_words, *found.dropped))
+        return None
 
     def _explain(self, text: str) -> Explanation | None:
         parts = parts_of(text)
         if not parts:
             return None
-        if len(parts) > MOST_PARTS:
-            whole = self._names.one(tuple(words_of(text)))
+        whole = self._names.one(tuple(words_of(text)))
+        if whole is not None or len(parts) > MOST_PARTS:
             return None if whole is None else Explanation((whole,), ())
         for count in range(len(parts), 0, -1):
             rest = parts[count:]
@@ -102,6 +128,8 @@ class TitleReader:
                 continue
             names = self._known_names(text[: parts[count - 1].end], parts[:count])
             if names and not _goes_on(names, rest):
+                if any(self._says_otherwise(names[-1], part) for part in rest):
+                    return None
                 return self._with_rest(names, rest)
         return None
 
@@ -158,22 +186,42 @@ class TitleReader:
             found.append(name)
         return found
 
+    def _is_told_by(self, part: Part, name: Recognised) -> bool:
+        """Whether a part says that a job is in a PMO, which the name does not say yet."""
+        return self._names.is_unit(part.words) and not set(part.words) & set(name.words)
+
+    def _says_otherwise(self, name: Recognised, part: Part) -> bool:
+        """Whether a part writes an abbreviation of the name out as something else.
+
+        "PMO (Private Medical Officer)"
+        """
+        words = part.words
+        return (
+            len(words) >= SHORTEST_ABBREVIATION
+            and "".join(word[0] for word in words) in name.words
+            and not self._names.begins_a_unit(words[0])
+            and self._names.one(words) is None
+        )
+
     def _with_rest(self, names: list[Recognised], rest: Sequence[Part]) -> Explanation:
         """Adds what stands after the name: a second name or its seniority; places are dropped."""
         dropped: list[Words] = []
         joined = len(names)
         place = False
+        in_pmo = False
         for part in rest:
             place = part.separator in {Separator.PLACE, Separator.DEPARTMENT} or (
                 place and part.separator is Separator.JOIN
             )
+            in_pmo |= part.separator is not Separator.JOIN and self._is_told_by(part, names[0])
             if not place and self._names.is_seniority(part.words):
-                names[-1] = Recognised(names[-1].entry, (*names[-1].seniority, part.words))
+                names[-1] = self._names.with_seniority(names[-1], part.words)
             elif not place and (second := self._names.one(part.words)) is not None:
                 names.append(second)
             else:
                 dropped.append(part.words)
-        return Explanation(_without_units(names, joined), tuple(dropped))
+        found = _without_units(names, joined)
+        return Explanation(tuple(map(_in_pmo, found)) if in_pmo else found, tuple(dropped))
 
     def _one_name_with_shared_word(self, parts: Sequence[Part], number: int) -> Recognised | None:
         """The name that a part is with a word of its neighbour: "project- en programmamanager"."""
@@ -213,13 +261,24 @@ def _without_units(names: list[Recognised], joined: int) -> tuple[Recognised, ..
         return tuple(names)
     if joined == 1:
         first, *others = jobs
-        return (Recognised(first.entry, first.seniority or names[0].seniority), *others)
+        return (replace(first, seniority=first.seniority or names[0].seniority), *others)
     kinds = {kind for job in jobs for kind in job.entry.kinds}
     return tuple(
         name
         for place, name in enumerate(names)
         if name in jobs or (place < joined and not kinds.issuperset(name.entry.kinds))
     )
+
+
+def _in_pmo(name: Recognised) -> Recognised:
+    """The job of someone in a PMO: one that may be PMO is it there ("projectmedewerker (PMO)")."""
+    if TitleKind.PMO not in name.entry.kinds:
+        return name
+    return replace(name, entry=replace(name.entry, kinds=(TitleKind.PMO,)))
+
+
+def _is_job_of_one_kind(entry: TitleEntry) -> bool:
+    return entry.form is TitleForm.JOB and len(entry.kinds) == 1
 
 
 def _is_project_work(entry: TitleEntry, *, jobs_only: bool) -> bool:

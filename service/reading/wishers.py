@@ -1,6 +1,7 @@
 """Wishers: whether a thought is about what the writer wants now, or about others or the past."""
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
 _FIRST_PERSON = frozenset({"ik", "i"})
 _SOMEONE = frozenset({"hij", "zij", "ze", "iedereen", "he", "she", "they", "everyone", "everybody"})
@@ -11,6 +12,9 @@ _PERSON = frozenset(
     | {"dochter", "mentor", "coach", "teamgenoot", "buurman", "buurvrouw", "opdrachtgever"}
     | {"colleague", "boss", "supervisor", "employer", "company", "organisation", "organization"}
     | {"department", "friend", "husband", "wife", "sister", "brother", "father", "mother", "son"}
+    | {"nicht", "nichtje", "neef", "neefje", "oom", "tante", "zwager", "schoonzus", "huisgenoot"}
+    | {"studiegenoot", "kennis", "kind", "stagiair", "trainee", "junior", "cousin", "nephew"}
+    | {"niece", "uncle", "aunt", "roommate", "girlfriend", "boyfriend", "spouse", "kid", "child"}
     | {"daughter", "teammate", "director", "leader", "client", "neighbour", "leads"}
 )
 _PEOPLE = frozenset(
@@ -32,13 +36,23 @@ _BESIDES = frozenset(
 _ONE_DOES = frozenset(
     {"wil", "wilt", "wou", "wilde", "wordt", "werd", "zou", "gaat", "hoopt", "droomt", "vindt"}
     | {"zegt", "denkt", "ziet", "moet", "mag", "kan", "is", "was", "heeft", "blijft", "verwacht"}
-    | {"adviseert", "vraagt", "stimuleert", "hoort", "raadt", "duwt"}
+    | {"adviseert", "vraagt", "stimuleert", "hoort", "raadt", "duwt", "pusht", "stuurt", "dringt"}
+    | {"twijfelt", "overweegt", "aarzelt", "kiest", "komt", "werkt", "leert", "doet", "krijgt"}
+    | {"geeft", "zoekt", "begint", "stopt", "vertrekt", "solliciteert", "stapt", "groeit", "vroeg"}
+    | {"zei", "dacht", "vond", "ging", "kreeg", "had", "koos", "bood", "biedt", "hamert"}
+    | {"asked", "said", "told", "thought", "wondered", "suggested", "got", "moved", "started"}
+    | {"works", "does", "gets", "gives", "looks", "starts", "moves", "considers", "wonders"}
+    | {"plans", "needs", "offered", "offers", "encouraged", "advised", "recommended", "insists"}
+    | {"gelooft", "neemt", "assumes", "urges", "encourages", "advises", "recommends", "tips"}
     | {"wants", "wanted", "wishes", "hopes", "dreams", "thinks", "says", "tells", "expects", "sees"}
     | {"would", "should", "will", "can", "has", "becomes", "became", "likes", "asks", "keeps"}
     | {"stays", "pushes", "believes", "suggests"}
 )
 _SEVERAL_DO = frozenset(
-    {"willen", "wilden", "worden", "zijn", "vinden", "zeggen", "denken", "waren"}
+    {"willen", "wilden", "worden", "zijn", "vinden", "zeggen", "denken", "waren", "verwachten"}
+    | {"zien", "vragen", "nemen", "blijven", "raden", "adviseren", "hopen", "geloven", "duwen"}
+    | {"keep", "assume", "ask", "tell", "suggest", "see", "believe", "urge", "encourage", "push"}
+    | {"advise", "recommend"}
     | {"want", "wanted", "hope", "are", "were", "have", "think", "say", "would", "will", "expect"}
 )
 _OWN_WISH = frozenset(
@@ -54,14 +68,43 @@ _ALL_ALONG = frozenset({"altijd", "steeds", "always"})
 _POLITE = frozenset({"graag"})
 _ONCE = frozenset({"vroeger", "ooit", "voorheen", "destijds", "eerst", "once", "previously"})
 _ASKING = frozenset({"vragen", "weten", "horen", "bespreken", "ask", "know", "hear", "discuss"})
+_BE = frozenset({"am", "m", "im", "be", "get", "got", "is", "are"})
+_WISHES = frozenset(
+    {"doel", "droom", "droombaan", "wens", "ambitie", "plan", "goal", "dream", "wish", "ambition"}
+    | {"aim"}
+)
+_LOOKING_BACK = frozenset({"dacht", "hoopte", "droomde", "was", "wilde", "wou"})
+_THEIRS = frozenset({"haar", "zijn", "hun", "his", "her", "their"})
+_WISH_AFTER_THEIRS = 3
+_TO_THE_WRITER = frozenset({"mij", "me", "mijzelf", "myself"})
+_THIRD_PERSON = frozenset({"hij", "zij", "ze", "he", "she", "they"})
 _OPENINGS = frozenset(
     {"ook", "zelfs", "en", "want", "maar", "omdat", "and", "but", "because", "even"}
 )
 
 
-def is_own_wish(words: Sequence[str]) -> bool:
-    """Whether the writer may want now what the words say: nobody else does, nor did they once."""
-    return not _someone_else_wants(words) and not _was_wanted_once(words)
+class Wisher(StrEnum):
+    """Of whom a thought is."""
+
+    WRITER = "writer"
+    TOLD = "told"
+    """The writer, as others see it: "everyone thinks that I want to grow"."""
+    URGED = "urged"
+    """Others, who want it for the writer: "my boss says that I must grow"."""
+    ELSE = "else"
+    """Someone else for themselves, or the writer once."""
+
+
+def wisher_of(words: Sequence[str]) -> Wisher:
+    """Who wants what the words say, if anyone does."""
+    if _was_wanted_once(words) or _is_wish_of_others(words):
+        return Wisher.ELSE
+    told = _told_by_others(words)
+    if told is None:
+        return Wisher.WRITER
+    if _tells_own_wish(told):
+        return Wisher.TOLD
+    return Wisher.URGED if _is_about_the_writer(told) else Wisher.ELSE
 
 
 def starts_of_others(words: Sequence[str]) -> Iterator[int]:
@@ -74,18 +117,32 @@ def starts_of_others(words: Sequence[str]) -> Iterator[int]:
     )
 
 
-def _someone_else_wants(words: Sequence[str]) -> bool:
+def _told_by_others(words: Sequence[str]) -> Sequence[str] | None:
+    """What others want, say or are, after the verb; None where nobody else does."""
     place, verbs = _subject(words)
     while place < len(words) and words[place] not in verbs:
         if words[place] not in _BESIDES:
-            return False
+            return None
         place += 1
     if place >= len(words):
-        return False
+        return None
     rest = words[place + 1 :]
     if words[place] in _INVERTED and not _FIRST_PERSON.isdisjoint(rest[:1]):
-        return False
-    return not _tells_own_wish(rest)
+        return None
+    return rest
+
+
+def _is_wish_of_others(words: Sequence[str]) -> bool:
+    """Whether it is their goal, dream or plan: "haar doel is"."""
+    return words[0] in _THEIRS and not _WISHES.isdisjoint(words[1:_WISH_AFTER_THEIRS])
+
+
+def _is_about_the_writer(words: Sequence[str]) -> bool:
+    """Whether others speak of the writer, and of nobody after that."""
+    for place, word in enumerate(words):
+        if word in _FIRST_PERSON or word in _TO_THE_WRITER:
+            return _THIRD_PERSON.isdisjoint(words[place + 1 :])
+    return False
 
 
 def _subject(words: Sequence[str]) -> tuple[int, frozenset[str]]:
@@ -114,7 +171,14 @@ def _tells_own_wish(words: Sequence[str]) -> bool:
 
 def _was_wanted_once(words: Sequence[str]) -> bool:
     """Whether a thought looks back: "I used to want", "wilde ik vroeger"."""
-    if "used" in words and "want" in words[words.index("used") :]:
+    if any(
+        words[place : place + 2] == ("used", "to") and words[place - 1] not in _BE
+        for place in range(1, len(words))
+    ):
+        return True
+    if "was" in words and not _WISHES.isdisjoint(words):
+        return True
+    if "ago" in words or ("geleden" in words and not _LOOKING_BACK.isdisjoint(words)):
         return True
     if "had" in words and "willen" in words:
         return True

@@ -9,7 +9,9 @@ from service.rulebook.vocabulary import Attribute, AttributeType, Moment, Side, 
 
 SOURCES = ("given", "title", "rule", "assumed")
 
-ASKABLE = ("goals", "work", "certificates", "years in pmo", "years in role")
+ASKABLE = (
+    "goals", "work", "certificates", "years in pmo", "years in role", "current specialisation",
+)  # fmt: skip
 """The attributes whose question stands in vocabulary.yaml; competences carry their own."""
 
 

@@ -1,6 +1,6 @@
 """The rulebook: one immutable, checked set of rule files."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -158,6 +158,17 @@ class Rulebook:
     @cached_property
     def certificates_by_id(self) -> Mapping[str, Certificate]:
         return {certificate.id: certificate for certificate in self.certificates}
+
+    def held_with(self, certificates: Iterable[str]) -> frozenset[str]:
+        """The certificates, and all that they include."""
+        held: set[str] = set()
+        found = list(certificates)
+        while found:
+            id = found.pop()
+            if id not in held:
+                held.add(id)
+                found += self.certificates_by_id[id].includes
+        return frozenset(held)
 
     @cached_property
     def work_by_id(self) -> Mapping[str, Work]:

@@ -181,10 +181,13 @@ class Competence:
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
+    """Who holds it, holds what it `includes` as well: a practitioner needs no foundation."""
+
     id: str
     name: str
     aliases: tuple[str, ...]
     valid_years: int | None
+    includes: tuple[str, ...] = ()
     position: Position | None = field(default=None, compare=False, repr=False)
 
 
@@ -211,14 +214,35 @@ REQUIRED_GOALS = (BECOME_PROJECT_MANAGER, STAY_PROJECT_MANAGER, COME_TO_PMO, STE
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """What a goal is about: one of these stands beside another in a clause, in any order.
+
+    It does not count as part of one of `unless`. `in_questions` tells whether it also counts with
+    nothing beside it, in a question that writers ask about themselves.
+    """
+
+    of: tuple[str, ...]
+    beside: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    in_questions: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Goal:
-    """Something that people say they want; `phrases` are searched in what they wrote."""
+    """Something that people say they want; `phrases` are searched in what they wrote.
+
+    `opposite` is the goal of who denies it. `when_urged` tells whether it is heard too when others
+    want it for the writer.
+    """
 
     id: str
     name: Text
     toward: Toward | None
     aliases: tuple[str, ...]
     phrases: tuple[str, ...]
+    mention: Mention | None = None
+    opposite: str | None = None
+    when_urged: bool = False
     position: Position | None = field(default=None, compare=False, repr=False)
 
 

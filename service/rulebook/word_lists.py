@@ -30,6 +30,7 @@ from service.rulebook.vocabulary import (
     Goal,
     Level,
     Measure,
+    Mention,
     Profession,
     Rating,
     Specialisation,
@@ -90,7 +91,7 @@ class _Reader:
             "competence", "competences.yaml", CompetenceSchema, _competence
         )
         lists.certificates = self._list(
-            "certificates", "certificates.yaml", CertificateSchema, _certificate
+            "certificates", "certificates.yaml", CertificateSchema, self._certificate
         )
         lists.work = self._list("work", "work.yaml", WorkSchema, self._work)
         lists.goals = self._list("goals", "goals.yaml", GoalSchema, _goal)
@@ -242,6 +243,35 @@ class _Reader:
                     f"The goal `{goal}` is missing: the guardrails need it.",
                     f"Add an entry `- goal: {goal}`.",
                 )
+        known = self._lists.known["goals"]
+        for each in self._lists.goals:
+            if each.opposite is not None and each.opposite not in known:
+                self._report.error(
+                    self._lists.positions["goals", each.id],
+                    "unknown-id",
+                    f"`{each.opposite}`, the opposite of `{each.id}`, is not a goal.",
+                    did_you_mean(each.opposite, known, f"Known are {listed(known)}."),
+                )
+
+    def _certificate(self, data: dict[str, Any], report: Report) -> Certificate:
+        warn_when_cut(data["name"], report)
+        known = self._lists.known["certificates"]
+        for each in data["includes"]:
+            if each not in known:
+                report.error(
+                    each.position,
+                    "unknown-id",
+                    f"`{each}` is not a certificate.",
+                    did_you_mean(each, known, f"Known are {listed(known)}."),
+                )
+        return Certificate(
+            str(data["certificate"]),
+            str(data["name"]),
+            _texts(data["aliases"]),
+            data["valid_years"],
+            _texts(data["includes"]),
+            data["certificate"].position,
+        )
 
     def _work(self, data: dict[str, Any], report: Report) -> Work:
         known = self._lists.known["specialisation"]
@@ -338,17 +368,6 @@ def _competence(data: dict[str, Any], report: Report) -> Competence:
     )
 
 
-def _certificate(data: dict[str, Any], report: Report) -> Certificate:
-    warn_when_cut(data["name"], report)
-    return Certificate(
-        str(data["certificate"]),
-        str(data["name"]),
-        _texts(data["aliases"]),
-        data["valid_years"],
-        data["certificate"].position,
-    )
-
-
 def _goal(data: dict[str, Any], report: Report) -> Goal:
     toward = data["toward"]
     return Goal(
@@ -357,7 +376,19 @@ def _goal(data: dict[str, Any], report: Report) -> Goal:
         None if toward is None else Toward(toward),
         _texts(data["aliases"]),
         _texts([*data["phrases"]["nl"], *data["phrases"]["en"]]),
+        None if data["mention"] is None else _mention(data["mention"]),
+        None if data["opposite"] is None else str(data["opposite"]),
+        data["when_urged"] == "true",
         data["goal"].position,
+    )
+
+
+def _mention(data: dict[str, Any]) -> Mention:
+    return Mention(
+        _texts(data["of"]),
+        _texts(data["beside"]),
+        _texts(data["unless"]),
+        data["in_questions"] == "true",
     )
 
 

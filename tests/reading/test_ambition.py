@@ -6,7 +6,7 @@ from service.reading.names import Names
 from service.reading.profile import Profile
 from service.reading.reader import Reader
 from service.reading.spelling import SameWords
-from service.rulebook.vocabulary import Goal, Text
+from service.rulebook.vocabulary import Goal, Mention, Text, Toward
 
 PM = "become-project-manager"
 
@@ -37,7 +37,7 @@ def goals_in(reader: Reader, ambition: str) -> tuple[str, ...]:
         "Isn't becoming a project manager what everyone does?",
         "Ik zou wel projectmanager willen worden",
         "Projectmanager wil ik ook wel worden",
-        "project gewoon manager worden",
+        "projectmanager gewoon worden",
         "hogerop",
         "Become a project manager",
     ],
@@ -153,3 +153,102 @@ def test_words_that_two_goals_share_belong_to_the_longer_phrase(
     found, _ = ambitions.read(ambition)
 
     assert found == goals
+
+
+MENTIONED = (
+    Goal(
+        "lead",
+        Text("lead", "lead"),
+        Toward.PROJECT_MANAGEMENT,
+        (),
+        phrases=("word leider",),
+        mention=Mention(
+            of=("leider", "leiderschap"),
+            beside=("stap", "richting", "zou", "dan leider", "zonder leider"),
+            unless=("de leider", "ben leider"),
+            in_questions=True,
+        ),
+        opposite="not-lead",
+        when_urged=True,
+    ),
+    Goal("not-lead", Text("not", "not"), None, (), phrases=("allesbehalve leider",)),
+    Goal(
+        "come",
+        Text("come", "come"),
+        Toward.PMO,
+        (),
+        phrases=("naar PMO",),
+        mention=Mention(of=("PMO",), beside=("stap", "worden")),
+        opposite="stay-out",
+    ),
+    Goal("stay-out", Text("out", "out"), None, (), phrases=("blijf hier",)),
+    Goal("grow", Text("grow", "grow"), None, (), phrases=("hoofd worden", "wil doorgroeien")),
+)
+
+
+def mentioned(ambition: str, at: Toward | None = None) -> frozenset[str]:
+    reader = AmbitionReader(MENTIONED, Names("goal", ()), SameWords(()))
+    return reader.read(ambition, at)[0]
+
+
+@pytest.mark.parametrize(
+    ("ambition", "goals"),
+    [
+        ("Een stap: leider", set()),
+        ("De volgende stap is leider", {"lead"}),
+        ("Leider of leiderschap als stap", {"lead"}),
+        ("Leider wordt de volgende stap", {"lead"}),
+        ("De stap naar de leider", set()),
+        ("Ik ben leider en zoek een stap", set()),
+        ("Leider is leuk", set()),
+        ("Is leider iets voor mij?", {"lead"}),
+        ("Is leider leuk?", set()),
+        ("Leider, dat is mijn volgende stap", {"lead"}),
+        ("Ik ben leider, dat was een stap", set()),
+        ("Richting leider wil ik niet", {"not-lead"}),
+        ("Leider? Nee, dank je.", {"not-lead"}),
+        ("Richting leider. Echt niet.", {"not-lead"}),
+        ("Geen stap richting leider. Nee.", {"not-lead"}),
+        ("Ik weet niet of leider een stap is", {"lead"}),
+        ("Liever stilzitten dan leider", {"not-lead"}),
+        ("Ik kom verder zonder leider", {"not-lead"}),
+        ("Ik kom niet verder zonder leider", {"lead"}),
+        ("Ik ken mensen die een stap richting leider doen", set()),
+        ("Mijn zus zet een stap richting leider", {"lead"}),
+        ("Mijn zus wil een stap richting leider", set()),
+        ("Mijn zus wil een stap richting leider, ik niet", {"not-lead"}),
+        ("Mijn baas wil voor mij een stap richting leider", {"lead"}),
+        ("Mijn baas wil dat ik doorgroei en wil doorgroeien", {"grow"}),
+        ("Mijn baas wil voor mij geen stap richting leider", set()),
+        ("Mijn baas wil dat ik leider word, richting leider", {"lead"}),
+        ("Mijn baas ziet mij richting leider gaan, maar ik wil doorgroeien", {"grow", "not-lead"}),
+        ("Mijn baas ziet mij richting leider gaan en ik wil doorgroeien", {"grow", "lead"}),
+    ],
+)
+def test_a_mention_is_a_wish_beside_the_right_words(ambition: str, goals: set[str]) -> None:
+    assert mentioned(ambition) == goals
+
+
+@pytest.mark.parametrize(
+    ("ambition", "at", "goals"),
+    [
+        ("PMO hoofd worden", None, {"grow", "come"}),
+        ("PMO hoofd worden", Toward.PMO, {"grow"}),
+        ("Ik wil niet naar PMO", None, {"stay-out"}),
+        ("Ik wil niet naar PMO", Toward.PMO, set()),
+        ("Een stap van PMO richting leider", None, {"lead", "come"}),
+        ("Een stap van PMO richting leider", Toward.PMO, {"lead"}),
+        ("Een stap van leider richting PMO", Toward.PROJECT_MANAGEMENT, {"come"}),
+        ("Ik word leider, een stap uit PMO", None, {"lead", "come"}),
+        ("Ik word leider met een stap uit PMO", None, {"lead"}),
+    ],
+)
+def test_where_someone_works_tells_what_a_mention_means(
+    ambition: str, at: Toward | None, goals: set[str]
+) -> None:
+    assert mentioned(ambition, at) == goals
+
+
+def test_a_long_word_with_one_wrong_letter_is_the_word_that_was_meant() -> None:
+    assert mentioned("Ik wil doorgroein") == {"grow"}
+    assert mentioned("Ik wil doorgeoein") == set()

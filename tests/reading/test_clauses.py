@@ -1,10 +1,13 @@
 import pytest
 
 from service.reading.clauses import Clause, clauses_of
+from service.reading.wishers import Wisher
+
+OF_THE_WRITER = (Wisher.WRITER, Wisher.TOLD)
 
 
 def words_in(text: str) -> list[str]:
-    return [" ".join(clause.words) for clause in clauses_of(text)]
+    return [" ".join(clause.words) for clause in clauses_of(text) if clause.wisher in OF_THE_WRITER]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +129,8 @@ def test_what_the_writer_wants_is_kept_with_others_in_it(text: str) -> None:
 def test_what_is_told_of_others_denies_what_comes_after() -> None:
     clause = only_clause("Ik help collega's die willen leiden")
 
-    assert clause.denied_after == ((3, "die"),)
+    assert clause.others_after == (3,)
+    assert clause.denied_after == ()
 
 
 def test_a_question_keeps_its_hope_when_it_ends_with_another_thought() -> None:
@@ -134,3 +138,59 @@ def test_a_question_keeps_its_hope_when_it_ends_with_another_thought() -> None:
         "is dat de volgende stap",
         "leiden",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wisher"),
+    [
+        ("ik wil leiden", Wisher.WRITER),
+        ("op mijn werk wil ik leiden", Wisher.WRITER),
+        ("mijn baas denkt dat ik wil leiden", Wisher.TOLD),
+        ("mijn baas vindt dat ik moet leiden", Wisher.URGED),
+        ("my manager wants me to lead", Wisher.URGED),
+        ("people keep asking when i will lead", Wisher.URGED),
+        ("mijn collega wil leiden", Wisher.ELSE),
+        ("mijn collega zegt tegen mij dat hij wil leiden", Wisher.ELSE),
+        ("haar doel is leiden", Wisher.ELSE),
+        ("het was mijn droom om te leiden", Wisher.ELSE),
+        ("i used to lead", Wisher.ELSE),
+        ("i am used to leading", Wisher.WRITER),
+        ("years ago i thought about leading", Wisher.ELSE),
+        ("jaren geleden dacht ik aan leiden", Wisher.ELSE),
+    ],
+)
+def test_a_clause_tells_whose_wish_it_is(text: str, wisher: Wisher) -> None:
+    assert only_clause(text).wisher is wisher
+
+
+@pytest.mark.parametrize(
+    ("text", "takes_back"),
+    [
+        ("Maar dat is niet zo", True),
+        ("Nee, dank je", True),
+        ("but I don't", True),
+        ("That's nonsense", True),
+        ("Dat is mooi", False),
+        ("Ik wil niet leiden", False),
+        ("Waarom niet?", False),
+    ],
+)
+def test_a_clause_may_only_deny_what_was_said_before(text: str, takes_back: bool) -> None:
+    assert next(clauses_of(text)).takes_back is takes_back
+
+
+@pytest.mark.parametrize(
+    ("text", "negations"),
+    [
+        ("Ik weet niet of dat iets voor mij is", set()),
+        ("I do not know whether it suits me", set()),
+        ("Ik wil niet leiden of sturen", {"niet"}),
+        ("I hate leading", {"hate"}),
+    ],
+)
+def test_who_does_not_know_denies_nothing(text: str, negations: set[str]) -> None:
+    assert next(clauses_of(text)).negations == negations
+
+
+def test_a_thought_about_what_was_just_said_goes_on() -> None:
+    assert words_in("Ik ben leider en wil dat blijven") == ["ik ben leider en wil dat blijven"]

@@ -45,6 +45,10 @@ PIECES = [
     "...",
     "voor project ",
     "afdeling ",
+    "Philips ",
+    "Bank of the ",
+    "PMO officer Philips ",
+    "een ",
 ]
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from service.reading.spelling import SameWords, key_of, plain, singulars
+from service.reading.spelling import SameWords, key_of, masculines, plain, singulars
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,19 @@ def test_without_same_words_nothing_changes() -> None:
 )
 def test_a_plural_may_come_from_its_singular(plural: str, singular: str) -> None:
     assert singular in singulars(plural)
+
+
+@pytest.mark.parametrize(
+    ("feminine", "masculine"),
+    [
+        ("analiste", "analist"),
+        ("consulente", "consulent"),
+        ("adviseuse", "adviseur"),
+        ("directrice", "directeur"),
+        ("coordinatrice", "coordinator"),
+        ("medewerkster", "medewerker"),
+        ("beheerster", "beheerder"),
+    ],
+)
+def test_a_feminine_may_come_from_its_masculine(feminine: str, masculine: str) -> None:
+    assert masculine in masculines(feminine)

@@ -283,6 +283,74 @@ def test_a_job_in_a_unit_is_the_job(reader: Reader) -> None:
     assert entry_of(reader, "PMO - nurse") == "nurse"
 
 
+@pytest.mark.parametrize(
+    "employer",
+    ["Philips", "ABN AMRO", "Bank of England", "Hogeschool van Amsterdam", "Philips Healthcare"],
+)
+@pytest.mark.parametrize("name", ["PMO officer", "projectsecretaresse", "Projectmanager"])
+def test_an_employer_with_a_capital_needs_no_sign(reader: Reader, name: str, employer: str) -> None:
+    alone = reader.titles.read(name)
+    for title in (
+        f"{name} {employer}",
+        f"{name} {employer} (m/v), Utrecht",
+        f"Sr. {name} {employer}",
+    ):
+        reading = reader.titles.read(title)
+        assert (reading.entry, reading.kind) == (alone.entry, alone.kind)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "PMO officer philips",
+        "PMO OFFICER PHILIPS",
+        "PMO Philips",
+        "PMO officer Nurse",
+        "PMO officer Nurse Philips",
+        "PMO officer Philips Nurse",
+        "PMO officer Imker",
+        "PMO officer Beekeeper",
+        "PMO officer Verloskundige",
+        "PMO officer Philips verpleging",
+        "projectmedewerker Philips",
+        "Philips PMO officer",
+    ],
+)
+def test_what_may_not_be_an_employer_is_not_left_out(reader: Reader, title: str) -> None:
+    assert entry_of(reader, title) is None
+
+
+def test_an_abbreviation_that_is_written_out_as_something_else_is_something_else(
+    reader: Reader,
+) -> None:
+    assert entry_of(reader, "PMO (Private Medical Officer)") is None
+    assert entry_of(reader, "PMO - Patient Monitoring Office") is None
+    assert entry_of(reader, "PMO (Utrecht)") == "pmo"
+    assert entry_of(reader, "PMO officer (Private Medical Office)") is None
+
+
+def test_a_job_that_may_be_pmo_is_it_in_a_pmo(reader: Reader) -> None:
+    assert reader.titles.read("projectmedewerker, PMO").kind is TitleKind.PMO
+    assert reader.titles.read("projectmedewerker, afdeling PMO").kind is TitleKind.PMO
+    assert reader.titles.read("projectmedewerker & PMO").kind is None
+    assert reader.titles.read("Projectmanager, PMO").kind is TitleKind.PROJECT_MANAGEMENT
+
+
+def test_a_pmo_may_stand_before_a_name_or_behind_it(reader: Reader) -> None:
+    assert entry_of(reader, "officer PMO") == "pmo-officer"
+    assert entry_of(reader, "senior officer PMO Utrecht") == "pmo-officer"
+
+
+def test_a_level_far_below_the_name_contradicts_it(reader: Reader) -> None:
+    far, near = reader.titles.read("junior PMO lead"), reader.titles.read("senior PMO lead")
+
+    assert far.contradictory
+    assert far.levels == ("junior", "lead")
+    assert far.usual_level is None
+    assert not near.contradictory
+    assert not reader.titles.read("lead projectassistent").contradictory
+
+
 def test_a_title_can_be_explained(reader: Reader) -> None:
     explanation = reader.titles.explain("Interim senior PMO officer bij Gemeente Utrecht")
 

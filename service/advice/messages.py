@@ -27,11 +27,23 @@ def guardrail_messages(
     if leans:
         yield _guardrail(rulebook, "leans-to-project-management", MessageKind.AMBITION, 8)
     if any(each.target.specialisation == ASSURANCE for each in recommendations):
-        yield _guardrail(rulebook, "assurance-independence", MessageKind.CAUTION, 6)
-    yield advice_not_decision(rulebook)
+        yield _assurance_independence(rulebook)
+    yield _advice_not_decision(rulebook)
 
 
-def advice_not_decision(rulebook: Rulebook) -> Message:
+def duo_messages(specialisation: str | None, rulebook: Rulebook) -> Iterator[Message]:
+    """To a duo (guardrails 6 and 10), by the specialisation of the PMO'er."""
+    if specialisation == ASSURANCE:
+        yield _assurance_independence(rulebook)
+    yield _advice_not_decision(rulebook)
+
+
+def _assurance_independence(rulebook: Rulebook) -> Message:
+    """Guardrail 6: never assure what you support or designed."""
+    return _guardrail(rulebook, "assurance-independence", MessageKind.CAUTION, 6)
+
+
+def _advice_not_decision(rulebook: Rulebook) -> Message:
     """Guardrail 10: it is advice to a person, or to two, and no decision about anybody."""
     return _guardrail(rulebook, "advice-not-decision", MessageKind.PARTNERSHIP, 10)
 

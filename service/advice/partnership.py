@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from service.advice.evidence import Evidence, evidence_for
-from service.advice.messages import advice_not_decision
+from service.advice.messages import duo_messages
 from service.advice.model import Message, PresentPlace
 from service.advice.present import fired, place_facts, present_place
 from service.engine.protocol import Engine, Step
@@ -82,7 +82,7 @@ def partnership_of(pmo: Reading, project_manager: Reading, engine: Engine) -> Pa
             FittedTip(tip, tuple(reason for effect, reason in said if effect.tip is tip.tip))
             for tip in rulebook.tips
         ),
-        messages=(advice_not_decision(rulebook),),
+        messages=tuple(duo_messages(sides[Side.PMO].present.specialisation, rulebook)),
     )
 
 

@@ -49,11 +49,17 @@ def needs_rules_for_level(reading: Reading, rulebook: Rulebook) -> bool:
 
 
 def settle_specialisation(reading: Reading, fired: Iterable[Rule]) -> Settled:
-    """The specialisation, given the settling rules that fired."""
+    """The specialisation, given the settling rules that fired.
+
+    A title that may mean several things is overruled by what someone does.
+    """
     title = reading.title
     allowed = title.specialisations if _title_may_be_pmo(reading) else None
     proposed = [rule.effect.specialisation for rule in fired if isinstance(rule.effect, Settle)]
-    return _settle(reading.current_specialisation, allowed, proposed, title.usual_specialisation)
+    within = None if title.ambiguous else allowed
+    return _settle(
+        reading.current_specialisation, allowed, proposed, title.usual_specialisation, within
+    )
 
 
 def settle_level(reading: Reading, rulebook: Rulebook, fired: Iterable[Rule]) -> Settled:
@@ -64,7 +70,7 @@ def settle_level(reading: Reading, rulebook: Rulebook, fired: Iterable[Rule]) ->
     usual = title.usual_level
     if usual is None and allowed and len(allowed) <= ASSUMABLE:
         usual = min(allowed, key=rulebook.level_ids.index)
-    return _settle(reading.current_level, allowed, proposed, usual)
+    return _settle(reading.current_level, allowed, proposed, usual, allowed)
 
 
 def _settle(
@@ -72,17 +78,19 @@ def _settle(
     allowed: tuple[str, ...] | None,
     proposed: Iterable[str | None],
     usual: str | None,
+    within: tuple[str, ...] | None,
 ) -> Settled:
     """The first that applies: given, the title, the rules, what is assumed.
 
-    `allowed` is what the title leaves, or None when it says nothing about a place inside PMO.
+    `allowed` is what the title leaves, or None when it says nothing about a place inside PMO, and
+    `within` is what the rules may choose from.
     """
     if given is not None:
         return Settled(given, Source.GIVEN)
     if allowed is not None and len(allowed) == 1:
         return Settled(allowed[0], Source.TITLE)
     choices = {
-        value for value in proposed if value is not None and (allowed is None or value in allowed)
+        value for value in proposed if value is not None and (within is None or value in within)
     }
     if len(choices) == 1:
         return Settled(choices.pop(), Source.RULE)
@@ -118,7 +126,12 @@ def put_together(reading: Reading, specialisation: Settled, level: Settled) -> P
         specialisation_source=specialisation.source,
         level=level.value,
         level_source=level.source,
-        contradictory=(specialisation.disagree or level.disagree or contradicts_title(reading)),
+        contradictory=(
+            specialisation.disagree
+            or level.disagree
+            or reading.title.contradictory
+            or contradicts_title(reading)
+        ),
     )
 
 

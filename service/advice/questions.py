@@ -7,10 +7,10 @@ from service.advice.model import Question, Source
 from service.advice.outcome import LEANS
 from service.advice.situation import Situation
 from service.advice.standing import Standing
-from service.reading.model import AmbitionReading
+from service.reading.model import AmbitionReading, Reading
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import Rule
-from service.rulebook.titles import TitleForm
+from service.rulebook.titles import TitleForm, TitleKind
 from service.rulebook.vocabulary import Attribute
 
 MOST_ASKED = 5
@@ -36,8 +36,10 @@ def questions_for(standing: Standing, most: int = MOST_ASKED) -> tuple[Question,
 def _first(
     judgement: Judgement, unknown: tuple[Attribute, ...], rulebook: Rulebook
 ) -> Iterator[Attribute]:
-    """What a container title needs, and what the person wants."""
+    """Where a person may work, what a container title needs, and what the person wants."""
     reading = judgement.reading
+    if _may_work_in_pmo(reading):
+        yield rulebook.attributes["current specialisation"]
     work = rulebook.attributes["work"]
     contained = reading.title.ambiguous or reading.title.form is TitleForm.UNIT
     if (
@@ -48,6 +50,13 @@ def _first(
         yield work
     if not reading.goals or reading.ambition is AmbitionReading.NOT_RECOGNISED:
         yield rulebook.attributes["goals"]
+
+
+def _may_work_in_pmo(reading: Reading) -> bool:
+    """Whether the work is told, and only a place could still say that it is inside PMO."""
+    if reading.in_pmo or reading.title.kind is not None or reading.work is None:
+        return False
+    return TitleKind.PMO in reading.title.kinds or bool(reading.work)
 
 
 def _stakes(standing: Standing) -> dict[str, int]:
@@ -62,8 +71,9 @@ def _stakes(standing: Standing) -> dict[str, int]:
                 stakes[id] = stakes.get(id, 0) + points
 
     # A rule that settles the place or the outcome weighs more than any single reason.
-    settling = [*standing.settling, *standing.settling_level]
-    stake(((rule, 2 * strong) for rule in settling), standing.before)
+    levelling = standing.levelling(standing.judgement.present.specialisation)
+    stake(((rule, 2 * strong) for rule in standing.settling), standing.before)
+    stake(((rule, 2 * strong) for rule in standing.settling_level), levelling)
     stake(((rule, 2 * strong) for rule in _raising(standing)), standing.judged.spoken)
     stake(_weighing(standing), standing.judged.placed)
     return stakes

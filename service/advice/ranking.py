@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from service.advice.candidates import candidates, targets_of, vocabulary_order
+from service.advice.candidates import candidates, refuses_entry, targets_of, vocabulary_order
 from service.reading.model import Reading
 from service.rulebook.career import Place
 from service.rulebook.model import Rulebook
@@ -40,10 +40,15 @@ class Weighings:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
-        self._made: dict[tuple[Place | None, bool, bool], Weighing] = {}
+        self._made: dict[tuple[Place | None, bool, bool, bool], Weighing] = {}
 
     def of(self, reading: Reading, place: Place | None) -> Weighing:
-        key = place, reading.in_pmo, STEP_BACK in reading.goals
+        key = (
+            place,
+            reading.in_pmo,
+            STEP_BACK in reading.goals,
+            refuses_entry(reading, self.rulebook),
+        )
         if key not in self._made:
             targets = candidates(reading, place, self.rulebook)
             in_order = _in_order(targets, place, self.rulebook)

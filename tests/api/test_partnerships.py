@@ -76,19 +76,20 @@ def test_the_two_get_one_language(
 def test_evidence_names_whom_it_is_about(client: FlaskClient) -> None:
     duo = {
         "pmo": {"title": "PMO'er", "competences": {"kritisch": 5}},
-        "project_manager": {"title": "PM", "competences": {"ambitieus": 4}},
+        "project_manager": {"title": "PM", "competences": {"ambitieus": 4, "kritisch": 3}},
     }
     [reason] = ask(client, duo).get_json()["completes"]
     assert reason["evidence"] == [
         {"condition": "pmo competence critical is at least 4", "value": 5},
         {"condition": "project manager competence ambitious is at least 4", "value": 4},
+        {"condition": "project manager competence critical is at most 3", "value": 3},
     ]
 
 
 def test_a_measure_in_evidence_is_a_mean(client: FlaskClient) -> None:
     support = ("stress-resistant", "persistent", "flexible", "dedicated", "pragmatic", "realistic")
     duo = {
-        "pmo": {"title": "PMO'er", "competences": dict.fromkeys(support, 4)},
+        "pmo": {"title": "PMO'er", "competences": {**dict.fromkeys(support, 4), "ambitious": 3}},
         "project_manager": {"title": "PM", "competences": {"ambitious": 4}},
     }
     reasons = {each["rule"]: each for each in ask(client, duo).get_json()["completes"]}

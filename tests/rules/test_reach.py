@@ -43,6 +43,11 @@ def judged(profile: Profile) -> Judgement:
     return judge(reading, facts_of(reading, SHIPPED), ENGINE, WEIGHINGS)
 
 
+def says_two_levels(profile: Profile) -> bool:
+    """Whether the title contradicts itself, as "junior PMO director" does."""
+    return READER.read(profile).title.contradictory
+
+
 @st.composite
 def complete_profiles_of_pmo_staff(draw: st.DrawFn) -> Profile:
     place = draw(st.none() | st.sampled_from(PLACES))
@@ -60,7 +65,7 @@ def complete_profiles_of_pmo_staff(draw: st.DrawFn) -> Profile:
 
 
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(complete_profiles_of_pmo_staff())
+@given(complete_profiles_of_pmo_staff().filter(lambda profile: not says_two_levels(profile)))
 def test_a_complete_profile_of_anyone_in_pmo_gets_a_recommendation(profile: Profile) -> None:
     judgement = judged(profile)
 
@@ -71,7 +76,11 @@ def test_a_complete_profile_of_anyone_in_pmo_gets_a_recommendation(profile: Prof
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(complete_profiles_of_pmo_staff().filter(lambda profile: profile.current_level is None))
+@given(
+    complete_profiles_of_pmo_staff().filter(
+        lambda profile: profile.current_level is None and not says_two_levels(profile)
+    )
+)
 def test_the_settling_rules_never_disagree(profile: Profile) -> None:
     assert not judged(profile).present.contradictory
 

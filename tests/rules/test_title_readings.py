@@ -1,6 +1,7 @@
 """Titles in the wild: the shipped titles read them as a career advisor would.
 
-The titles are data: a new one is a line in title_readings.txt.
+The titles are data: a new one is a line in title_readings.txt, two that are the same one in
+title_pairs.txt.
 """
 
 from dataclasses import dataclass
@@ -10,12 +11,14 @@ import pytest
 
 from service.reading.model import TitleReading
 from service.reading.reader import Reader
+from service.reading.spelling import plain
 from service.rulebook import Rulebook
-from service.rulebook.titles import TitleEntry, TitleKind
+from service.rulebook.titles import TitleEntry, TitleForm, TitleKind
 
 LEVELS: tuple[str, ...] = ("junior", "medior", "senior", "lead", "principal")
 NOT_PMO = "not pmo"
 FEWEST_TITLES = 450
+MANY_PROFESSIONS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,16 @@ def _expected(line: str) -> Expected:
     if not place:
         return Expected(title, kind, None, None)
     specialisations, levels = place
-    lowest, *highest = levels.split("-")
+    return Expected(title, kind, tuple(specialisations.split(",")), _levels(levels))
+
+
+def _levels(written: str) -> tuple[str, ...]:
+    """A range ("junior-senior"), or the levels themselves ("junior,principal")."""
+    if "," in written:
+        return tuple(written.split(","))
+    lowest, *highest = written.split("-")
     span = slice(LEVELS.index(lowest), LEVELS.index((highest or [lowest])[0]) + 1)
-    return Expected(title, kind, tuple(specialisations.split(",")), tuple(LEVELS[span]))
+    return tuple(LEVELS[span])
 
 
 TABLE = tuple(
@@ -138,6 +148,14 @@ PAIRS = [
 ]
 
 
+SAME = tuple(
+    tuple(title.strip() for title in line.split(" = "))
+    for line in Path(__file__).with_name("title_pairs.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+)
+PLACES_AND_EMPLOYERS = ["Philips", "TU Delft", "ING Bank N.V.", "Ernst & Young", "Zorgspectrum"]
+
+
 @pytest.fixture(scope="module")
 def reader(rulebook: Rulebook) -> Reader:
     return Reader(rulebook)
@@ -200,18 +218,64 @@ def test_a_title_with_one_meaning_is_not_ambiguous(reader: Reader, title: str) -
 def test_what_stands_around_a_title_changes_nothing(
     reader: Reader, title: str, change: str
 ) -> None:
-    plain = reader.titles.read(title)
+    alone = reader.titles.read(title)
 
-    assert plain.recognised
-    assert _meaning(reader.titles.read(change.format(title))) == _meaning(plain)
+    assert alone.recognised
+    assert _meaning(reader.titles.read(change.format(title))) == _meaning(alone)
 
 
 @pytest.mark.parametrize(("title", "other"), PAIRS)
 def test_spelling_gender_and_number_change_nothing(reader: Reader, title: str, other: str) -> None:
-    plain = reader.titles.read(title)
+    alone = reader.titles.read(title)
 
-    assert plain.recognised
-    assert _meaning(reader.titles.read(other)) == _meaning(plain)
+    assert alone.recognised
+    assert _meaning(reader.titles.read(other)) == _meaning(alone)
+
+
+@pytest.mark.parametrize(("title", "other"), SAME, ids=[title for title, _ in SAME])
+def test_two_ways_to_write_a_title_are_read_the_same(
+    reader: Reader, title: str, other: str
+) -> None:
+    alone = reader.titles.read(other)
+
+    assert alone.recognised
+    assert _meaning(reader.titles.read(title)) == _meaning(alone)
+
+
+@pytest.mark.parametrize("employer", PLACES_AND_EMPLOYERS)
+@pytest.mark.parametrize("title", [each for each in PMO_TITLES if each != "PMO"])
+def test_an_employer_behind_a_job_changes_nothing(
+    reader: Reader, title: str, employer: str
+) -> None:
+    alone = reader.titles.read(title)
+
+    assert _meaning(reader.titles.read(f"{title} {employer}")) == _meaning(alone)
+
+
+def test_another_profession_behind_a_pmo_title_is_never_taken_for_an_employer(
+    reader: Reader, rulebook: Rulebook
+) -> None:
+    seniority = {word for each in rulebook.titles.seniority for word in each.words}
+    professions = {
+        name
+        for entry in rulebook.titles.entries
+        if TitleKind.PMO not in entry.kinds and entry.form is TitleForm.JOB
+        for name in entry.names
+        if " " not in name and plain(name) not in seniority
+    }
+
+    read_as_pmo = {
+        title
+        for profession in professions
+        for title in (
+            f"Projectsecretaris {profession.capitalize()}",
+            f"PMO'er {profession.capitalize()} Rabobank",
+        )
+        if TitleKind.PMO in reader.titles.read(title).kinds
+    }
+
+    assert len(professions) >= MANY_PROFESSIONS
+    assert read_as_pmo == set()
 
 
 @pytest.mark.parametrize("title", PMO_TITLES)

@@ -12,13 +12,15 @@ BENCH ?=
 TESTS ?=
 # Parts and options for the soak: make soak SOAK="agreement --checks 100000".
 SOAK ?=
+# Options for the mutations: make mutations MUTATIONS="--file growth/office.yaml".
+MUTATIONS ?=
 
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help environment serve test test-all lint format types contract spectral soak examples rulebook bench wheel image-check lock clean
+.PHONY: help environment serve test test-all lint format types contract spectral schemas editors spreadsheet soak examples rulebook checks mutations bench wheel image-check lock clean
 
 help: environment
 	@echo "The environment is ready in $(VENV). Now type one of:"
@@ -29,9 +31,14 @@ help: environment
 	@echo "  make types      check types"
 	@echo "  make contract   ask the API thousands of things that its description allows or forbids"
 	@echo "  make spectral   check the description of the API with Spectral (needs node)"
+	@echo "  make schemas    write the schemas for editors again after a change in rules/"
+	@echo "  make editors    ask the YAML language server of editors about rule files (needs node)"
+	@echo "  make spreadsheet  open and save tables of rules in LibreOffice, and compare the rules"
 	@echo "  make soak       compare the engines, watch memory and reload under load, for long"
 	@echo "  make examples   write the examples in README.md again"
 	@echo "  make rulebook   write docs/rulebook.md again after a change in rules/"
+	@echo "  make checks     write docs/checks/ again after a change in what can be wrong in rules"
+	@echo "  make mutations  put every possible typo into the rules, and see that each is found"
 	@echo "  make bench      measure the engine beside others, and the endpoint (needs wrk)"
 	@echo "  make wheel      build the wheel in dist/"
 	@echo "  make image-check  try the Dockerfile without a container engine (as root)"
@@ -72,6 +79,15 @@ contract: environment
 spectral: environment
 	@sh .ci/spectral.sh
 
+schemas: environment
+	$(BIN)/vakpad schemas rules --workspace .
+
+editors: environment
+	@sh .ci/editors.sh
+
+spreadsheet: environment
+	@sh .ci/spreadsheet.sh
+
 soak: environment
 	PYTHONPATH=tests $(BIN)/python -m soak $(SOAK)
 
@@ -80,6 +96,12 @@ examples: environment
 
 rulebook: environment
 	PYTHONPATH=tests $(BIN)/python tests/documentation/rulebook_page.py
+
+checks: environment
+	PYTHONPATH=tests $(BIN)/python tests/documentation/check_pages.py
+
+mutations: environment
+	PYTHONPATH=tests $(BIN)/python -m mutations $(MUTATIONS)
 
 bench:
 	@sh .ci/bench.sh $(BENCH)
@@ -95,5 +117,5 @@ lock:
 
 clean:
 	rm -rf .venv .venv-* dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .schemathesis \
-		.ci/spectral/node_modules
+		.ci/spectral/node_modules .ci/editors/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

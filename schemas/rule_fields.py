@@ -12,6 +12,8 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields
 
+from schemas.dutch import KEYS as DUTCH_KEYS
+
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LOOKS_LIKE_NUMBER_OR_DATE = re.compile(
     r"[-+]?(\d[\d_]*(\.\d*)?|\.\d+)([eE][-+]?\d+)?|0x[0-9a-fA-F]+|0o?[0-7]+|[-+]?\.(inf|nan)"
@@ -137,7 +139,9 @@ class Choice(FileField):
         raise mistake(
             "unknown-choice",
             f"{shown(text)} is not one of the choices here.",
-            f"Write one of: {', '.join(f'`{choice}`' for choice in self.choices)}.",
+            f"Write `{text.lower()}`, in lower case."
+            if text.lower() in self.choices
+            else f"Write one of: {', '.join(f'`{choice}`' for choice in self.choices)}.",
         )
 
 
@@ -238,6 +242,8 @@ def condition_with_colon(value: Mapping[str, Any]) -> ValidationError:
     inner = value.get(name, "")
     if isinstance(name, str) and name.startswith("when "):
         hint = f"Inside a group write `{name.removeprefix('when ')}:`."
+    elif isinstance(name, str) and DUTCH_KEYS.get(name.lower()) in QUANTIFIERS:
+        hint = f"Groups start in English: `{DUTCH_KEYS[name.lower()]}:`."
     elif isinstance(inner, str) and inner:
         hint = f"Write it as a sentence without a colon: `{name} is {inner}`."
     else:

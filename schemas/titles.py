@@ -44,6 +44,10 @@ class TitleSchema(AnswerSchema):
     ambiguous = a_flag("Whether it may mean several things.")
     names = parts_of(RecognisedNameSchema, "The names in it that count.")
     left_out = texts_of("Some words.", "What was left out, such as a place.")
+    around = texts_of(
+        "Some words.",
+        "What stands around the title and is no part of it, such as hours or `interim`.",
+    )
     why = texts_of("A sentence.", "Why it is read so.")
     suggestions = texts_of(
         "A known title.", "What looks most like it, the nearest first; only when it is not known."
@@ -63,6 +67,7 @@ TITLE_EXAMPLE = {
     "ambiguous": True,
     "names": [{"id": "pmo-er", "name": "PMO'er", "seniority": ["senior"]}],
     "left_out": ["gemeente utrecht"],
+    "around": [],
     "why": ["It is read as ‘PMO'er’."],
     "suggestions": [],
 }

@@ -6,7 +6,9 @@ from importlib.metadata import version
 
 import click
 
-COMMANDS = ("serve", "advise", "check", "test")
+COMMANDS = (
+    "serve", "advise", "check", "test", "show", "titles", "diff", "convert", "schemas",
+)  # fmt: skip
 """In the order in which they are listed. Each has a module of its own, read when it is used."""
 
 

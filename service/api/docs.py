@@ -1,6 +1,7 @@
 """`/docs`: what can be asked, what can go wrong and how to send what, as pages for people."""
 
 import re
+from http import HTTPStatus
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, get_args
@@ -17,6 +18,7 @@ from flask import (
 )
 from markupsafe import Markup, escape
 
+from schemas.faults import shown
 from service.api.asked import preferred_language
 from service.api.current import served_now
 from service.api.problem_kinds import (
@@ -27,6 +29,8 @@ from service.api.problem_kinds import (
     QUERY_REFUSED,
 )
 from service.api.scales import SCALES
+from service.checks.pages import PAGES as CHECK_PAGES
+from service.rulebook.diagnostics import Severity, nearest
 from service.rulebook.vocabulary import Language
 
 blueprint = Blueprint(
@@ -42,6 +46,7 @@ PAGES = {
     "/docs": {"nl": "Overzicht", "en": "Overview"},
     "/docs/api": {"nl": "API", "en": "API reference"},
     "/docs/ratings": {"nl": "Beoordelingen", "en": "Ratings"},
+    "/docs/checks": {"nl": "Controles", "en": "Checks of rule files"},
     "/docs/privacy": {"nl": "Privacy en doel", "en": "Privacy and purpose"},
 }
 
@@ -79,6 +84,26 @@ def reference() -> Response:
 def problem(id: str) -> Response:
     kind = _KINDS.get(id) or abort(404)
     return _page("problem", kind=kind, mistakes=_MISTAKES.get(kind, {}))
+
+
+@blueprint.get("/checks")
+@blueprint.get("/checks/")
+def checks() -> Response:
+    by_severity = {
+        severity: [each for each in CHECK_PAGES.values() if each.severity is severity]
+        for severity in Severity
+    }
+    return _page("checks", by_severity=by_severity)
+
+
+@blueprint.get("/checks/<code>")
+def check(code: str) -> Response:
+    found = CHECK_PAGES.get(code)
+    if found is not None:
+        return _page("check", check=found)
+    page = _page("no_check", code=shown(code), near=nearest(code, CHECK_PAGES))
+    page.status_code = HTTPStatus.NOT_FOUND
+    return page
 
 
 @blueprint.get("/ratings")

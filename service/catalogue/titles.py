@@ -4,8 +4,10 @@ from typing import Any
 
 from service.catalogue.title_words import WORDS
 from service.reading.model import TitleReading
+from service.reading.spelling import plain
 from service.reading.title_names import Recognised
 from service.reading.titles import Explanation, TitleReader
+from service.reading.trimmings import trimmings_of
 from service.rulebook.titles import TitleForm
 from service.rulebook.vocabulary import Language
 
@@ -32,6 +34,7 @@ def title_payload(titles: TitleReader, given: str, language: Language) -> dict[s
         "ambiguous": reading.ambiguous,
         "names": [_name(each) for each in explanation.names] if explanation else [],
         "left_out": _left_out(explanation) if explanation else [],
+        "around": _around(given, explanation),
         "why": _why(reading, explanation, language),
         "suggestions": list(suggestions),
     }
@@ -49,11 +52,20 @@ def _left_out(explanation: Explanation) -> list[str]:
     return [" ".join(words) for words in explanation.dropped]
 
 
+def _around(given: str, explanation: Explanation | None) -> list[str]:
+    """What vacancies write around a title, and the noise around its names."""
+    names = explanation.names if explanation else ()
+    noise = [" ".join(words) for name in names for words in name.noise]
+    return [*trimmings_of(plain(given)), *noise]
+
+
 def _why(reading: TitleReading, explanation: Explanation | None, language: Language) -> list[str]:
     """What was seen, in the order in which it was looked at."""
     words = WORDS[language]
+    around = ", ".join(f"‘{each}’" for each in _around(reading.given, explanation))
+    ignored = [words["around"].format(around)] if around else []
     if explanation is None:
-        return [words["not recognised"]]
+        return [words["not recognised"], *ignored]
     names = [f"‘{name.entry.names[0]}’" for name in explanation.names]
     seniority = [" ".join(each) for name in explanation.names for each in name.seniority]
     said = [words["one name" if len(names) == 1 else "names"].format(words["and"].join(names))]
@@ -62,6 +74,7 @@ def _why(reading: TitleReading, explanation: Explanation | None, language: Langu
     if explanation.dropped:
         left_out = ", ".join(f"‘{each}’" for each in _left_out(explanation))
         said.append(words["left out"].format(left_out))
+    said += ignored
     if reading.form is TitleForm.UNIT:
         said.append(words["unit"])
     if reading.kind is None:

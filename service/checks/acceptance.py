@@ -22,7 +22,7 @@ Codes = Mapping[str, bool]
 """Every code, and whether it is one of a warning: only those can be accepted."""
 
 _COMMENT = re.compile(
-    r"(?:^|(?<=\s))#\s*accept\b\s*(?P<code>[\w-]*)"
+    r"(?:^\"?|(?<=\s))#\s*accept\b\s*(?P<code>[\w-]*)"
     r"(?P<file>\s+in this file)?\s*(?::\s*(?P<why>.*))?$"
 )
 

@@ -1,4 +1,9 @@
-"""Case profiles: whether what each case sends, and each change of it, can be read."""
+"""A case sends something that a portal could not send.
+
+A case that cannot be run tests nothing. What stands below `profile`, `duo` or `same answer for` is
+read as if a portal had sent it: a competence that does not exist, a rating of 6 or a misspelt field
+is refused. The message says what is wrong with it. Write it as a portal would.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -1,13 +1,14 @@
-"""An action, a certificate or a goal that nothing uses.
+"""An action, a certificate, a goal or a signal that nothing uses.
 
 An action that no rule and no tip names is advice that nobody gets. A certificate or a goal that no
 condition and no role asks for changes nothing in any answer, though a person took the trouble to
-tell it. Use it in a rule, take it out, or accept the warning with a reason: to be recognised can
-be enough.
+tell it. A signal that no rule looks at is found in vain. Use it in a rule, take it out, or accept
+the warning with a reason: to be recognised can be enough.
 """
 
 from collections.abc import Iterator
 
+from service.advice.outcome import LEANS
 from service.rulebook.diagnostics import Diagnostic, Severity
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import Grow
@@ -17,8 +18,8 @@ CODE = "never-used"
 
 
 def check_never_used(rulebook: Rulebook) -> Iterator[Diagnostic]:
-    """Everything in the lists of actions, certificates and goals that nothing names."""
-    asked = _asked(rulebook)
+    """Every action, certificate, goal and signal that nothing names."""
+    asked, looked_at = _asked(rulebook), _looked_at(rulebook)
     named = _named_actions(rulebook)
     for action in rulebook.actions:
         if action.id not in named:
@@ -31,6 +32,15 @@ def check_never_used(rulebook: Rulebook) -> Iterator[Diagnostic]:
     for goal in rulebook.goals:
         if ("goals", goal.id) not in asked and goal.id not in REQUIRED_GOALS and not goal.toward:
             yield from _told(goal, "goal", "and no role asks for", "goals include")
+    for signal, rules in rulebook.signal_rules.items():
+        if f"signal.{signal}" not in looked_at and signal != LEANS:
+            yield Diagnostic(
+                Severity.WARNING,
+                rules[0].position,
+                CODE,
+                f"No rule looks at the signal `{signal}`.",
+                f"Use it (`signal {signal}`), take it out, or accept this with a reason.",
+            )
 
 
 def _asked(rulebook: Rulebook) -> set[tuple[str, str]]:
@@ -43,6 +53,13 @@ def _asked(rulebook: Rulebook) -> set[tuple[str, str]]:
         (condition.attribute.own_id, str(value))
         for condition in conditions
         for value in condition.values
+    }
+
+
+def _looked_at(rulebook: Rulebook) -> set[str]:
+    """The attributes that rules look at."""
+    return {
+        condition.attribute.id for rule in rulebook.rules for condition in rule.when.conditions()
     }
 
 

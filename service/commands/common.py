@@ -26,17 +26,23 @@ def settings_for(rules: Path | None, **given: Any) -> Settings:
     return settings
 
 
-def serving_for(settings: Settings, as_json: bool = False) -> Serving:
-    """What to serve or advise by; ends the command with the diagnostics of wrong rule files."""
+def serving_for(settings: Settings, as_json: bool = False, called: str | None = None) -> Serving:
+    """What to serve or advise by; ends the command with the diagnostics of wrong rule files.
+
+    `called` is said with them, where there is more than one folder that they could be about.
+    """
     try:
         return serving_of(load_rulebook(settings.rules))
     except EngineLimit as error:
         fail(f"These rules cannot be matched. {error}")
     except RulebookErrors as errors:
         if as_json:
-            write_json(diagnostics_payload(settings.rules, None, errors.diagnostics))
+            payload = diagnostics_payload(settings.rules, None, errors.diagnostics)
+            write_json(payload if called is None else payload | {"rules": called})
             sys.exit(1)
         page = Page(sys.stderr)
+        if called is not None:
+            page.line(f"The rules of `{called}` cannot be compared:")
         write_diagnostics(page, settings.rules, errors.diagnostics)
         write_summary(page, None, errors.diagnostics)
         sys.exit(1)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from service.rulebook.vocabulary import LANGUAGES
+
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 rules_option = click.option(
@@ -14,6 +16,12 @@ rules_option = click.option(
 )
 folder_argument = click.argument("folder", metavar="[DIR]", type=FOLDER, required=False)
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
+language_option = click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default="nl",
+    help="The language of the sentences.  [nl]",
+)
 
 
 def one_folder(folder: Path | None, rules: Path | None) -> Path | None:

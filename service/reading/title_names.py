@@ -30,7 +30,7 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """One name in a title: its entry, and the seniority words that stood around it.
+    """One name in a title: its entry, and the seniority words and noise that stood around it.
 
     `words` are the name itself, as it was found.
     """
@@ -38,6 +38,7 @@ class Recognised:
     entry: TitleEntry
     seniority: tuple[Words, ...]
     words: Words = ()
+    noise: tuple[Words, ...] = ()
 
 
 class TitleNames:
@@ -130,10 +131,10 @@ class TitleNames:
 
     def one(self, words: Words) -> Recognised | None:
         """The name that these words are, with or without noise and seniority words."""
-        for rest in self._without_noise(words):
+        for rest, noise in self._without_noise(words):
             found = self._with_seniority(rest)
             if found is not None and not self._is_another_job(found, words):
-                return found
+                return replace(found, noise=noise) if noise else found
         return None
 
     def _is_another_job(self, found: Recognised, words: Words) -> bool:
@@ -163,7 +164,7 @@ class TitleNames:
         for own in (words + name.words, name.words + words):
             entry = self._entry(own)
             if entry is not None and entry.kinds == name.entry.kinds:
-                return Recognised(entry, name.seniority, own)
+                return replace(name, entry=entry, words=own)
         return replace(name, seniority=(*name.seniority, words))
 
     def inverted(self, first: Words, second: Words) -> Recognised | None:
@@ -191,14 +192,15 @@ class TitleNames:
                         return Recognised(entry, (words[place : place + 1],), rest)
         return None
 
-    def _without_noise(self, words: Words) -> Iterator[Words]:
+    def _without_noise(self, words: Words) -> Iterator[tuple[Words, tuple[Words, ...]]]:
         """The words, then with ever more noise taken away: what says most is found first."""
         noise = self._places_of_noise(words)
         sizes = range(len(noise) + 1) if len(noise) <= MOST_NOISE else (0, len(noise))
         for size in sizes:
             for taken in combinations(noise, size):
                 away = {place for piece in taken for place in piece}
-                yield tuple(word for place, word in enumerate(words) if place not in away)
+                rest = tuple(word for place, word in enumerate(words) if place not in away)
+                yield rest, tuple(words[piece.start : piece.stop] for piece in taken)
 
     def _places_of_noise(self, words: Words) -> list[range]:
         """Where noise stands, and at both ends of the name the fields and places around it."""

@@ -36,13 +36,31 @@ _GRADE = re.compile(r"(?<=[^\W\d_])\s(?:i{1,3}|iv|[1-5])(?=\s*(?:$|[,|;:(–—]
 
 def without_trimmings(title: str) -> str:
     """A plain title without gender marks, hours, pay, grades and requisition numbers."""
+    return _trimmed(title, [])
+
+
+def trimmings_of(title: str) -> tuple[str, ...]:
+    """What `without_trimmings` takes away from a plain title, piece by piece."""
+    taken: list[str] = []
+    _trimmed(title, taken)
+    return tuple(taken)
+
+
+def _trimmed(title: str, taken: list[str]) -> str:
+    def without(pattern: re.Pattern[str], title: str, instead: str = " ") -> str:
+        def take(found: re.Match[str]) -> str:
+            taken.append(found[0].strip())
+            return instead
+
+        return pattern.sub(take, title)
+
     if "(" in title:
-        title = _GENDER_BRACKETS.sub(" ", title)
+        title = without(_GENDER_BRACKETS, title)
         # Nothing may come between: "medewerk(st)er" is one word.
-        title = _INSIDE_A_WORD.sub("", title)
+        title = without(_INSIDE_A_WORD, title, instead="")
     if "/" in title or "|" in title:
-        title = _FEMININE_ENDING.sub(" ", _GENDER.sub(" ", title))
+        title = without(_FEMININE_ENDING, without(_GENDER, title))
     if any(character.isdigit() for character in title):
         for pattern in (_PAY, _HOURS, _DURATION, _SCALE, _REQUISITION):
-            title = pattern.sub(" ", title)
-    return _GRADE.sub(" ", title)
+            title = without(pattern, title)
+    return without(_GRADE, title)

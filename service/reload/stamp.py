@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from service.rulebook.folder import file_names
+from service.rulebook.listing import file_names
 
 Stamp = tuple[tuple[str, int, int, int, int], ...]
 """Each file by name, with its size, its times of writing and of change, and its number on disk."""

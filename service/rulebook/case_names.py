@@ -22,13 +22,18 @@ Names = Mapping[str, tuple[str, ...]]
 
 def check_case_names(cases: Iterable[Case], rulebook: Rulebook, report: Report) -> None:
     """Tells what cases expect that does not exist, so that it can never come true."""
-    known = {About.PERSON: _of_one_person(rulebook), About.DUO: _of_a_duo(rulebook)}
+    known = names_to_expect(rulebook)
     for case in cases:
         for key, expected in _expected(case.expect):
             names = known[case.about][key.removeprefix(NOT)]
             for name in expected:
                 if name not in names:
                     _tell(name, key, case, names, rulebook, report)
+
+
+def names_to_expect(rulebook: Rulebook) -> Mapping[About, Names]:
+    """What may stand on each line of a case; a line inside another as `first, level`."""
+    return {About.PERSON: _of_one_person(rulebook), About.DUO: _of_a_duo(rulebook)}
 
 
 def _expected(expect: dict[str, Any], above: str = "") -> Iterator[tuple[str, Iterable[Scalar]]]:

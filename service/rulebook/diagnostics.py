@@ -1,5 +1,6 @@
 """What is wrong or doubtful in rule files, said where it stands."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,6 +9,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from service.rulebook.position import Position
+
+LONGEST_QUOTE = 300
+"""Characters of a file that are repeated in a message; a whole text for people fits."""
+
+_LONG_QUOTE = re.compile(
+    rf"`(?P<start>[^`]{{{LONGEST_QUOTE // 3}}})[^`]{{{LONGEST_QUOTE - LONGEST_QUOTE // 3},}}`"
+)
 
 
 class Severity(StrEnum):
@@ -64,7 +72,8 @@ class Report:
     def _add(
         self, severity: Severity, position: Position, code: str, message: str, hint: str
     ) -> None:
-        self._found[Diagnostic(severity, position, code, message, hint)] = None
+        found = Diagnostic(severity, position, code, shortened(message), shortened(hint))
+        self._found[found] = None
 
     @property
     def has_errors(self) -> bool:
@@ -78,9 +87,20 @@ class Report:
         )
 
 
+def shortened(message: str) -> str:
+    """A message in which nothing that is quoted from a file is longer than a text may be."""
+    return _LONG_QUOTE.sub(r"`\g<start>...`", message)
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` was most likely meant to be, or None when none is near."""
-    best = process.extractOne(word, list(known), scorer=OSA.normalized_similarity, score_cutoff=0.6)
+    best = process.extractOne(
+        word[:LONGEST_QUOTE],
+        list(known),
+        scorer=OSA.normalized_similarity,
+        processor=str.lower,
+        score_cutoff=0.6,
+    )
     return best[0] if best else None
 
 

@@ -22,13 +22,22 @@ from ruamel.yaml.events import (
 
 from service.rulebook.diagnostics import Report
 from service.rulebook.position import Position
-from service.rulebook.yaml_errors import explain
+from service.rulebook.yaml_errors import YamlError, explain
 
 MAXIMUM_BYTES = 1_000_000
 MAXIMUM_DEPTH = 20
+MAXIMUM_KEYS = 500
 
-CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-"""All but a tab and the ends of lines."""
+CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
+"""All but a tab and the ends of lines; the last three end a line for YAML and for no editor."""
+
+SPECIAL_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
+"""What looks like a space, or like nothing, and is no space to YAML."""
+
+_MISPLACED_SPACE = re.compile(
+    rf"^[ ]*(?:-[ ]*)*(?:[a-z][a-z ]*:[ ]*)?(?P<space>[{SPECIAL_SPACES}])", re.MULTILINE
+)
+_END_OF_LINE = re.compile(r"\r\n|\r|\n")
 
 
 class Scalar(str):
@@ -71,6 +80,12 @@ class Mapping(dict[str, "Node"]):
         return next(key for key in self if key == name and isinstance(key, Scalar))
 
 
+class Told(Mapping):
+    """An entry with mistakes that are in the report already; what is right of it is still read."""
+
+    __slots__ = ()
+
+
 Node = Scalar | Sequence | Mapping
 
 
@@ -83,6 +98,14 @@ def read_document(path: Path, name: str, report: Report) -> Node | None:
     try:
         text = _text_of(path, name, report)
         return _Builder(text, name, report).document()
+    except _Refused:
+        return None
+
+
+def read_text(path: Path, name: str, report: Report) -> str | None:
+    """The text of a file; None when it cannot be read (then `report` says why)."""
+    try:
+        return _text_of(path, name, report)
     except _Refused:
         return None
 
@@ -126,28 +149,42 @@ def _text_of(path: Path, name: str, report: Report) -> str:
             Position(name, line, column),
             "not-utf-8",
             "From here on the file is not readable text (it was saved in another encoding).",
-            "Save it as UTF-8: in most editors under 'Save with encoding'.",
+            "Save it as `CSV UTF-8`: in Excel a choice under 'Save as'."
+            if name.endswith(".csv")
+            else "Save it as UTF-8: in most editors under 'Save with encoding'.",
         )
         raise _Refused from error
     invisible = CONTROL_CHARACTER.search(text)
     if invisible is not None:
-        before_it = text[: invisible.start()]
-        column = len(before_it) - before_it.rfind("\n")
         report.error(
-            Position(name, before_it.count("\n") + 1, column),
+            _position_in(text, invisible.start(), name),
             "control-character",
             f"Here stands an invisible character (code {ord(invisible.group())}).",
             "Delete it, or type the line again.",
         )
         raise _Refused
+    misplaced = _MISPLACED_SPACE.search(text)
+    if misplaced is not None:
+        report.error(
+            _position_in(text, misplaced.start("space"), name),
+            "special-space",
+            "Here stands a special space, such as one that a web page or a word processor makes.",
+            "Delete it and type an ordinary space.",
+        )
+        raise _Refused
     return text
+
+
+def _position_in(text: str, offset: int, name: str) -> Position:
+    before = _END_OF_LINE.split(text[:offset])
+    return Position(name, len(before), len(before[-1]) + 1)
 
 
 class _Builder:
     """Turns the events of the YAML parser into a tree, without recursion into the parser itself."""
 
     def __init__(self, text: str, name: str, report: Report) -> None:
-        self._lines = text.split("\n")
+        self._lines = _END_OF_LINE.split(text)
         self._name = name
         self._report = report
         self._events = self._parse(text)
@@ -158,11 +195,7 @@ class _Builder:
             while (event := parser.get_event()) is not None:
                 yield event
         except YAMLError as error:
-            mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-            line, column = (mark.line, mark.column) if mark else (0, 0)
-            problem = str(getattr(error, "problem", "") or error)
-            context = str(error.context or "") if isinstance(error, MarkedYAMLError) else ""
-            found = explain(problem, context, self._lines, line, column)
+            found = explain(self._told_by_the_parser(error))
             self._report.error(
                 Position(self._name, found.line + 1, found.column + 1),
                 "yaml-syntax",
@@ -170,6 +203,19 @@ class _Builder:
                 found.hint,
             )
             raise _Refused from error
+
+    def _told_by_the_parser(self, error: YAMLError) -> YamlError:
+        if not isinstance(error, MarkedYAMLError):
+            return YamlError(str(error), 0, 0, None, self._lines)
+        start = error.context_mark
+        mark = error.problem_mark or start
+        return YamlError(
+            problem=f"{error.problem or error} {error.context or ''}",
+            line=mark.line if mark else 0,
+            column=mark.column if mark else 0,
+            start=(start.line, start.column) if start else None,
+            lines=self._lines,
+        )
 
     def document(self) -> Node | None:
         documents = 0
@@ -281,4 +327,11 @@ class _Builder:
                 )
             else:
                 mapping[key] = value
+            if len(mapping) > MAXIMUM_KEYS:
+                self._refuse(
+                    event,
+                    "file-too-large",
+                    f"Here stand more than {MAXIMUM_KEYS} keys below each other.",
+                    "An entry has far fewer; start each entry with `- `.",
+                )
         return mapping

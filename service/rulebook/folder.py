@@ -1,13 +1,14 @@
 """The files of a rule directory: which there are, and which belong there."""
 
-import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from service.rulebook.diagnostics import Report, did_you_mean, listed
 from service.rulebook.document import Node, read_document
+from service.rulebook.listing import file_names, readable, small_enough
 from service.rulebook.position import Position
+from service.rulebook.tables.read import ENDINGS as TABLES
+from service.rulebook.tables.read import read_table
 from service.rulebook.vocabulary import Stage
 
 SINGLE_FILES = (
@@ -26,6 +27,8 @@ SINGLE_FILES = (
 CASES = "cases"
 FOLDERS = (*Stage, CASES)
 LEFT_ALONE = (".md", ".txt")
+MACROS = (".xlsm", ".xltm", ".xlam")
+OTHER_TABLES = (".xls", ".xlsb", ".xltx", ".ods", ".fods", ".tsv", ".numbers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +50,28 @@ def read_directory(directory: Path, report: Report) -> RuleDirectory | None:
             "Name the directory that holds `vocabulary.yaml`, for example `vakpad check rules`.",
         )
         return None
+    names = sorted(file_names(directory))
+    if not small_enough(directory, names, report):
+        return None
     files: dict[str, Node | None] = {}
     rules: list[tuple[Stage, Node | None]] = []
     cases: list[Node | None] = []
-    for name in sorted(file_names(directory)):
+    for name in readable(directory, names, report):
         folder = name.partition("/")[0]
         if name in SINGLE_FILES:
             files[name] = read_document(directory / name, name, report)
         elif name.endswith(".yaml") and folder in list(Stage) and "/" in name:
             rules.append((Stage(folder), read_document(directory / name, name, report)))
+        elif name.endswith(TABLES) and folder in list(Stage) and "/" in name:
+            stage = Stage(folder)
+            rules.append((stage, read_table(directory / name, name, stage, report)))
         elif name.endswith(".yaml") and folder == CASES and "/" in name:
             cases.append(read_document(directory / name, name, report))
         else:
             _tell_unknown(name, report)
+    meant = {meant_name(name) for name in names}
     for name in SINGLE_FILES:
-        if name not in files:
+        if name not in names and name not in meant:
             report.error(
                 Position(name, 1, 1),
                 "missing-file",
@@ -71,17 +81,32 @@ def read_directory(directory: Path, report: Report) -> RuleDirectory | None:
     return RuleDirectory(files, tuple(rules), tuple(cases))
 
 
-def file_names(directory: Path) -> Iterator[str]:
-    """Every visible file as a path with `/`, links to directories not followed."""
-    for folder, subfolders, names in os.walk(directory):
-        subfolders[:] = [each for each in subfolders if not each.startswith((".", "__"))]
-        for name in names:
-            if not name.startswith((".", "~", "#")) and not name.endswith("~"):
-                yield (Path(folder) / name).relative_to(directory).as_posix()
+def meant_name(name: str) -> str:
+    """What a file should be called: some editors add `.txt`, and `.yml` is a rule file too."""
+    lowered = name.lower()
+    for ending in (".yaml.txt", ".yml.txt", ".yml", ".yaml"):
+        if lowered.endswith(ending):
+            return f"{name[: -len(ending)]}.yaml"
+    return name
 
 
 def _tell_unknown(name: str, report: Report) -> None:
     folder, slash, rest = name.partition("/")
+    meant = meant_name(name)
+    if meant != name and (meant in SINGLE_FILES or (slash and folder in FOLDERS)):
+        report.error(
+            Position(name, 1, 1),
+            "unknown-file",
+            f"The name of this file ends in `{name[len(meant) - len('.yaml') :]}`, so it would "
+            "not be read.",
+            f"Call it `{Path(meant).name}`"
+            + (
+                ": in Windows let the explorer show 'file name extensions' first."
+                if name.lower().endswith(".txt")
+                else "."
+            ),
+        )
+        return
     if name.endswith(LEFT_ALONE):
         return
     if slash and folder not in FOLDERS:
@@ -92,12 +117,8 @@ def _tell_unknown(name: str, report: Report) -> None:
             did_you_mean(folder, FOLDERS, f"Rules stand in {listed(FOLDERS)}."),
         )
     elif slash:
-        report.error(
-            Position(name, 1, 1),
-            "unknown-file",
-            "This file does not end in `.yaml`, so it would not be read.",
-            f"Call it `{Path(rest).stem}.yaml`, or move it out of the rule directory.",
-        )
+        message, hint = _about_ending(folder, Path(rest))
+        report.error(Position(name, 1, 1), "unknown-file", message, hint)
     else:
         report.error(
             Position(name, 1, 1),
@@ -105,3 +126,32 @@ def _tell_unknown(name: str, report: Report) -> None:
             f"`{name}` is not a file of a rulebook, so it would not be read.",
             did_you_mean(name, SINGLE_FILES, f"Rules stand in {listed(FOLDERS)}."),
         )
+
+
+def _about_ending(folder: str, file: Path) -> tuple[str, str]:
+    """What is wrong with how a file is called, and what to do about it."""
+    ending = file.suffix.lower()
+    if folder == CASES and ending in TABLES:
+        return (
+            "Cases do not stand in tables, so this file would not be read.",
+            f"Write them in a file that ends in `.yaml`. Tables stand in {listed(Stage)}.",
+        )
+    if ending in TABLES:
+        return (
+            f"This file does not end in `{ending}` in small letters, so it would not be read.",
+            f"Call it `{file.stem}{ending}`.",
+        )
+    if ending in MACROS:
+        return (
+            "A workbook that may hold macros is not read.",
+            "Save it as an Excel workbook without macros (`.xlsx`).",
+        )
+    if ending in OTHER_TABLES:
+        return (
+            f"A table that ends in `{ending}` is not read.",
+            "Save it as an Excel workbook (`.xlsx`) or as `CSV UTF-8` (`.csv`).",
+        )
+    return (
+        "This file does not end in `.yaml`, so it would not be read.",
+        f"Call it `{file.stem}.yaml`, or move it out of the rule directory.",
+    )

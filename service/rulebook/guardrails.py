@@ -18,38 +18,72 @@ from service.rulebook.vocabulary import (
     Stage,
 )
 
+DEEPEST = 20
+"""Signals that may build on each other, one behind the other."""
+
 
 def check_circles(rules: tuple[Rule, ...], report: Report) -> bool:
-    """Whether no signal builds on itself; each circle is told once, at one of its rules."""
+    """Whether no signal builds on itself, or on too many others one after the other.
+
+    Each circle is told once, at one of its rules; of what is too deep only the first.
+    """
     uses: dict[str, dict[str, Rule]] = {}
     for rule in rules:
         if isinstance(rule.effect, GiveSignal):
             for used in _signals_in(rule.when):
                 uses.setdefault(rule.effect.signal, {}).setdefault(used, rule)
-    finished: set[str] = set()
-    clean = True
+    circles = _Circles(uses, report)
+    clean = [circles.none_from(signal) for signal in sorted(uses)]
+    return all(clean)
 
-    def visit(signal: str, path: tuple[str, ...]) -> None:
-        nonlocal clean
-        if signal in path:
-            circle = path[path.index(signal) :]
-            rule = uses[circle[-1]][signal]
-            report.error(
-                rule.position,
-                "signal-circle",
-                f"Signals build on themselves here: {listed((*circle, signal))}.",
-                f"Take `signal {signal}` out of the rule `{rule.id}`.",
-            )
-            clean = False
-            return
-        if signal not in finished:
-            for used in uses.get(signal, {}):
-                visit(used, (*path, signal))
-            finished.add(signal)
 
-    for signal in sorted(uses):
-        visit(signal, ())
-    return clean
+class _Circles:
+    """Follows signals to those that they build on; each of them once."""
+
+    def __init__(self, uses: Mapping[str, Mapping[str, Rule]], report: Report) -> None:
+        self._uses = uses
+        self._report = report
+        self._deep: dict[str, int] = {}
+        self._too_deep = False
+
+    def none_from(self, signal: str, path: tuple[str, ...] = ()) -> bool:
+        """Whether nothing is wrong with what a signal builds on; `path` led to it."""
+        if self._too_deep or signal in self._deep:
+            return not self._too_deep
+        if len(path) > DEEPEST:
+            self._tell_too_deep(self._uses[path[0]][path[1]], path[0])
+            return False
+        clean = True
+        for used, rule in self._uses.get(signal, {}).items():
+            if used in (*path, signal):
+                circle = (*path, signal)[(*path, signal).index(used) :]
+                self._tell_circle(circle, rule)
+                clean = False
+            elif not self.none_from(used, (*path, signal)):
+                clean = False
+            elif 1 + self._deep.get(used, 0) > DEEPEST:
+                self._tell_too_deep(rule, signal)
+                return False
+        below = [self._deep.get(used, 0) for used in self._uses.get(signal, {})]
+        self._deep[signal] = 1 + max(below, default=0)
+        return clean
+
+    def _tell_circle(self, circle: tuple[str, ...], rule: Rule) -> None:
+        self._report.error(
+            rule.position,
+            "signal-circle",
+            f"Signals build on themselves here: {listed((*circle, circle[0]))}.",
+            f"Take `signal {circle[0]}` out of the rule `{rule.id}`.",
+        )
+
+    def _tell_too_deep(self, rule: Rule, signal: str) -> None:
+        self._too_deep = True
+        self._report.error(
+            rule.position,
+            "nested-too-deep",
+            f"`signal {signal}` builds on more than {DEEPEST} signals, one behind the other.",
+            "Write the conditions of some of them out.",
+        )
 
 
 def check_years_alone(rulebook: Rulebook, report: Report) -> None:
@@ -126,20 +160,18 @@ def _groups_behind(group: Group, rulebook: Rulebook, seen: set[str]) -> Iterator
                 yield from _groups_behind(rule.when, rulebook, seen)
 
 
-def _signals(group: Group, facts: Facts, rulebook: Rulebook) -> Mapping[str, bool]:
-    known: dict[str, bool] = {}
+def _signals(
+    group: Group, facts: Facts, rulebook: Rulebook, found: dict[str, Truth] | None = None
+) -> Mapping[str, bool]:
+    """The signals that the group mentions, and what they build on; each is worked out once."""
+    found = {} if found is None else found
     for signal in _signals_in(group):
-        truth = _truth_of_signal(signal, facts, rulebook)
-        if truth is not None:
-            known[f"signal.{signal}"] = truth
-    return known
-
-
-def _truth_of_signal(signal: str, facts: Facts, rulebook: Rulebook) -> Truth:
-    return disjunction(
-        truth_of(rule.when, {**facts, **_signals(rule.when, facts, rulebook)})
-        for rule in rulebook.signal_rules.get(signal, ())
-    )
+        if signal not in found:
+            found[signal] = disjunction(
+                truth_of(rule.when, {**facts, **_signals(rule.when, facts, rulebook, found)})
+                for rule in rulebook.signal_rules.get(signal, ())
+            )
+    return {f"signal.{signal}": truth for signal, truth in found.items() if truth is not None}
 
 
 def _signals_in(group: Group) -> Iterator[str]:

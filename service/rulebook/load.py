@@ -31,16 +31,15 @@ def read_rulebook(directory: Path) -> tuple[Rulebook | None, tuple[Diagnostic, .
     """The rulebook, or None when there are errors; and everything that is wrong or doubtful."""
     report = Report()
     tree = read_directory(directory, report)
-    rulebook = None if tree is None else _rulebook(tree, report)
+    rulebook = None if tree is None else rulebook_of(tree, report)
     return (None if report.has_errors else rulebook), report.diagnostics
 
 
-def _rulebook(tree: RuleDirectory, report: Report) -> Rulebook | None:
+def rulebook_of(tree: RuleDirectory, report: Report) -> Rulebook | None:
+    """What the files make together; None when something is wrong, which is in the report."""
     lists = read_word_lists(tree.files, report)
-    attributes = _attributes(lists, declared_signals(tree.rules))
-    measures = {measure.id: measure for measure in lists.measures}
-    duo = attributes_of_a_duo(attributes)
-    sentences = SentenceReader(attributes, duo, measures, _aliases(lists), report)
+    attributes = attributes_of(lists, declared_signals(tree.rules))
+    sentences = sentences_about(attributes, lists, report)
     titles = read_titles(tree.files.get("titles.yaml"), lists, report)
     roles = read_roles(tree.files.get("roles.yaml"), lists, sentences, report)
     moves = read_moves(tree.files.get("moves.yaml"), lists, report)
@@ -77,7 +76,16 @@ def _rulebook(tree: RuleDirectory, report: Report) -> Rulebook | None:
     return replace(rulebook, digest=digest_of(rulebook))
 
 
-def _attributes(lists: WordLists, signals: tuple[str, ...]) -> dict[str, Attribute]:
+def sentences_about(
+    attributes: dict[str, Attribute], lists: WordLists, report: Report
+) -> SentenceReader:
+    measures = {measure.id: measure for measure in lists.measures}
+    duo = attributes_of_a_duo(attributes)
+    return SentenceReader(attributes, duo, measures, _aliases(lists), report)
+
+
+def attributes_of(lists: WordLists, signals: tuple[str, ...]) -> dict[str, Attribute]:
+    """Everything that rules can look at, with these signals."""
     asks = {competence.id: competence.ask for competence in lists.competences}
     return attributes_from(
         specialisations=lists.known["specialisation"],

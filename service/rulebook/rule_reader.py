@@ -14,7 +14,8 @@ from service.rulebook.conditions import (
     mentions_years,
 )
 from service.rulebook.diagnostics import Report, did_you_mean, listed
-from service.rulebook.document import Node, Scalar
+from service.rulebook.document import Mapping, Node, Scalar, Sequence, Told
+from service.rulebook.position import Position
 from service.rulebook.rules import (
     Effect,
     GiveSignal,
@@ -50,6 +51,8 @@ LOOKS_AT: dict[Stage, str] = {
 }
 HIGHEST_BY_YEARS = "senior"
 
+MAXIMUM_RULES = 10_000
+
 RuleFile = tuple[Stage, Node | None]
 
 
@@ -68,7 +71,17 @@ def declared_signals(files: Iterable[RuleFile]) -> tuple[str, ...]:
 def read_rules(
     files: Iterable[RuleFile], lists: WordLists, sentences: SentenceReader, report: Report
 ) -> tuple[Rule, ...]:
-    """The rules of all stages by id."""
+    """The rules of all stages by id; none when there are too many."""
+    files = list(files)
+    count = sum(len(node) for _, node in files if isinstance(node, Sequence))
+    if count > MAXIMUM_RULES:
+        report.error(
+            Position("vocabulary.yaml", 1, 1),
+            "rulebook-too-large",
+            f"There are {count:,} rules; a rulebook has at most {MAXIMUM_RULES:,}.",
+            "Nobody can oversee so many: leave out what hardly differs.",
+        )
+        return ()
     reader = _RuleReader(lists, sentences, report)
     rules = [
         rule
@@ -94,7 +107,7 @@ class _RuleReader:
         when = self._when(stage, entry)
         if not entry.complete or when is None or not right_effect:
             return None
-        effect = self._effect(stage, entry.data)
+        effect = self._effect(stage, entry)
         if effect is None:
             return None
         if isinstance(effect, Settle):
@@ -161,6 +174,8 @@ class _RuleReader:
 
     def _when(self, stage: Stage, entry: Entry) -> Group | None:
         present = [key for key in WHENS if key in entry.node]
+        if not present and (entry.has_unknown_keys or isinstance(entry.node, Told)):
+            return None  # what is wrong is told about already
         if not present:
             self._report.error(
                 entry.position,
@@ -216,7 +231,7 @@ class _RuleReader:
         )
         if condition is None:
             return None
-        if not about_two and not _may_look_at(stage, condition.attribute, levels_too=levels_too):
+        if not about_two and not may_look_at(stage, condition.attribute, levels_too=levels_too):
             self._report.error(
                 text.position,
                 "wrong-stage",
@@ -238,14 +253,15 @@ class _RuleReader:
             return None
         return condition
 
-    def _effect(self, stage: Stage, data: dict[str, Any]) -> Effect | None:
+    def _effect(self, stage: Stage, entry: Entry) -> Effect | None:
+        data = entry.data
         match stage:
             case Stage.SETTLING:
                 return self._settle(data)
             case Stage.SIGNALS:
                 return GiveSignal(str(data["signal"]))
             case Stage.GROWTH:
-                return self._grow(data)
+                return self._grow(entry)
             case Stage.MESSAGES:
                 return Say(
                     kind=MessageKind(data["say"]) if "say" in data else None,
@@ -304,7 +320,8 @@ class _RuleReader:
                 "Leave the years out and look at work, or settle a lower level.",
             )
 
-    def _grow(self, data: dict[str, Any]) -> Grow | None:
+    def _grow(self, entry: Entry) -> Grow | None:
+        data = entry.data
         weight = next(each for each in Weight if each.replace(" ", "_") in data)
         grow = data[weight.replace(" ", "_")]
         level = self._target_level(grow["level"], weight)
@@ -318,7 +335,7 @@ class _RuleReader:
         usual = self._lists.points
         if points and usual and points not in usual.values():
             self._report.warning(
-                data["rule"].position,
+                _position_of(entry.node, weight, "points"),
                 "unusual-points",
                 f"`{data['rule']}` gives {points} points, which has no name in the vocabulary.",
                 "Use " + ", ".join(f"{number} ({name})" for name, number in usual.items()) + ".",
@@ -370,7 +387,17 @@ class _RuleReader:
         return False
 
 
-def _may_look_at(stage: Stage, attribute: Attribute, *, levels_too: bool) -> bool:
+def _position_of(node: Mapping, *keys: str) -> Position:
+    """Where the value below these keys stands; of a number only the file knows."""
+    below: Node = node
+    for key in keys:
+        assert isinstance(below, Mapping)
+        below = below[key]
+    return below.position
+
+
+def may_look_at(stage: Stage, attribute: Attribute, *, levels_too: bool) -> bool:
+    """Whether a rule about one person may; `levels_too` for one that settles the level."""
     match stage:
         case Stage.SETTLING:
             return attribute.settles or (levels_too and attribute.id == "specialisation")

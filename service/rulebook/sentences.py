@@ -5,11 +5,13 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
+from schemas.dutch import in_english
 from service.rulebook.conditions import Condition, Operator, Value
 from service.rulebook.diagnostics import Report, did_you_mean, listed, nearest
 from service.rulebook.document import Scalar
-from service.rulebook.grammar import Sentence, SentenceError, Word, parse_sentence
+from service.rulebook.grammar import Sentence, parse_sentence
 from service.rulebook.protected import protected_word
+from service.rulebook.sentence_mistakes import SentenceError, Word
 from service.rulebook.vocabulary import (
     RATINGS,
     TENTHS,
@@ -116,6 +118,15 @@ class SentenceReader:
         words = [word.text for word in sentence.attribute]
         if side is None:
             name = " ".join(words)
+            for side in Side:
+                start = words[: len(side.split())]
+                if nearest(" ".join(start), [side]):
+                    raise _Mistake(
+                        _offset_of_difference(sentence.attribute, side),
+                        "no-side",
+                        f"`{' '.join(start)}` is nobody here.",
+                        f"Did you mean `{side}`?",
+                    )
             raise _Mistake(
                 sentence.attribute[0].offset,
                 "no-side",
@@ -198,7 +209,10 @@ class SentenceReader:
         plain = [words for words in plain if " is " not in words]
         near = nearest(name, [*self._attributes])
         family = nearest(words[0].text, FAMILIES)
-        if words[0].text in FAMILIES:
+        english = in_english(name)
+        if english and english.condition in (*self._attributes, *self._of_a_duo):
+            near, hint = english.condition, f"Rules are written in English: `{english.condition}`."
+        elif words[0].text in FAMILIES:
             hint = (
                 f"Write `{words[0].text}` and one id, joined by hyphens where it has several words."
             )
@@ -253,6 +267,15 @@ class SentenceReader:
             AttributeType.MEMBERS: "a list",
             AttributeType.FLAG: "a signal",
         }
+        first = next(iter(sentence.literals), None)
+        knownness = nearest(first.text, ("known", "unknown")) if first else None
+        if first and knownness and sentence.operator is Operator.IS:
+            return _Mistake(
+                first.offset,
+                "wrong-operator",
+                f"`{attribute.words}` is {names[attribute.type]}, and never `{first.text}`.",
+                f"Did you mean `{knownness}`?",
+            )
         if attribute.type is AttributeType.FLAG:
             hint = f"Write just `{attribute.words}`, or put it under `none of:` for the opposite."
         elif attribute.type is AttributeType.MEMBERS and len(sentence.literals) == 1:

@@ -7,14 +7,21 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError
 
+from schemas.dutch import KEYS as DUTCH_KEYS
 from schemas.rule_fields import Items as ItemsField
 from schemas.rule_fields import Mistake
 from schemas.rule_files import Part
-from service.rulebook.diagnostics import Report, did_you_mean, listed
+from service.rulebook.diagnostics import Report, listed, nearest
 from service.rulebook.document import Mapping as FileMapping
-from service.rulebook.document import Node, Scalar, Sequence
+from service.rulebook.document import Node, Scalar, Sequence, Told
 from service.rulebook.position import Position
 from service.rulebook.vocabulary import Text
+
+MAXIMUM_ENTRIES = 5_000
+"""In one file; the longest list of the shipped rulebook has less than a fifth."""
+
+UNKNOWN = ["Unknown field."]
+"""What marshmallow says about a key that a schema does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,7 @@ class Entry:
     data: dict[str, Any]
     node: FileMapping
     complete: bool
+    has_unknown_keys: bool = False
 
     @property
     def position(self) -> Position:
@@ -40,6 +48,14 @@ def entries(schema: type[Schema], node: Node | None, name: str, report: Report) 
             "not-a-list",
             f"This file is a list of entries, each starting with `- {name}: ...`.",
             f"Write `- {name}: ...` and indent the lines that belong to it by two spaces.",
+        )
+        return
+    if len(node) > MAXIMUM_ENTRIES:
+        report.error(
+            node.position,
+            "file-too-large",
+            f"This file has {len(node):,} entries; a rule file has at most {MAXIMUM_ENTRIES:,}.",
+            "Split it into several files in the same folder.",
         )
         return
     for item in node:
@@ -59,11 +75,13 @@ def one_entry(schema: type[Schema], node: Node, report: Report) -> Entry | None:
         )
         return None
     try:
-        return Entry(dict(_made(schema).load(node)), node, complete=True)
+        told = isinstance(node, Told)
+        return Entry(dict(_made(schema).load(node, partial=told)), node, complete=not told)
     except ValidationError as error:
         _tell(error.messages, node, _made(schema), report)
         valid = error.valid_data if isinstance(error.valid_data, dict) else {}
-        return Entry(valid, node, complete=False)
+        messages = error.messages.values() if isinstance(error.messages, dict) else ()
+        return Entry(valid, node, complete=False, has_unknown_keys=UNKNOWN in messages)
 
 
 def declared(node: Node | None, key: str) -> Iterator[Scalar]:
@@ -119,8 +137,11 @@ def _inner(schema: Schema | None, key: object) -> Schema | None:
 
 def _tell(errors: Any, node: Node, schema: Schema | None, report: Report) -> None:
     if isinstance(errors, dict):
+        known = _keys(schema) if schema else []
+        meant = {_meant(str(key), known) for key, inner in errors.items() if inner == UNKNOWN}
         for key, inner in errors.items():
-            _tell_about(key, inner, node, schema, report)
+            if key not in meant:  # else it is not missing but written otherwise
+                _tell_about(key, inner, node, schema, report)
         return
     for error in errors if isinstance(errors, list) else [errors]:
         if isinstance(error, Mistake):
@@ -134,18 +155,25 @@ def _tell(errors: Any, node: Node, schema: Schema | None, report: Report) -> Non
             )
 
 
+def _meant(key: str, known: list[str]) -> str | None:
+    """The key that an unknown one was most likely meant to be."""
+    english = DUTCH_KEYS.get(key.lower())
+    return english if english in known else nearest(key, known)
+
+
 def _tell_about(key: object, inner: Any, node: Node, schema: Schema | None, report: Report) -> None:
-    if isinstance(node, Sequence) and isinstance(key, int):
-        _tell(inner, node[key], schema, report)
+    if isinstance(key, int):  # a single part may stand there without its list
+        _tell(inner, node[key] if isinstance(node, Sequence) else node, schema, report)
     elif isinstance(node, FileMapping) and isinstance(key, str) and key in node:
-        if inner == ["Unknown field."]:
+        if inner == UNKNOWN:
             known = _keys(schema) if schema else []
-            report.error(
-                node.key(key).position,
-                "unknown-key",
-                f"`{key}` is not known here.",
-                did_you_mean(key, known, f"Known are {listed(known, 20)}."),
-            )
+            meant = _meant(key, known)
+            dutch = meant is not None and meant == DUTCH_KEYS.get(key.lower())
+            if dutch:
+                hint = f"Keys are written in English: `{meant}`."
+            else:
+                hint = f"Did you mean `{meant}`?" if meant else f"Known are {listed(known, 20)}."
+            report.error(node.key(key).position, "unknown-key", f"`{key}` is not known here.", hint)
         else:
             _tell(inner, node[key], _inner(schema, key), report)
     elif key == "_schema":

@@ -22,6 +22,7 @@ from service.rulebook.document import Node, Scalar
 from service.rulebook.position import Position
 from service.rulebook.protected import protected_word
 from service.rulebook.shapes import Entry, declared, entries, one_entry, text_of, warn_when_cut
+from service.rulebook.shared_names import check_names
 from service.rulebook.vocabulary import (
     REQUIRED_GOALS,
     Action,
@@ -113,11 +114,12 @@ class _Reader:
         node = self._files.get(file)
         key = next(iter(schema().fields))
         self._know(family, list(declared(node, key)))
-        return tuple(
-            build(entry.data, self._report)
-            for entry in entries(schema, node, key, self._report)
-            if entry.complete
-        )
+        complete = [
+            entry.data for entry in entries(schema, node, key, self._report) if entry.complete
+        ]
+        if family != "actions":
+            check_names(key, complete, self._report)
+        return tuple(build(data, self._report) for data in complete)
 
     def _know(self, family: str, ids: list[Scalar]) -> None:
         """Remembers the ids of a family, and tells which stand there twice."""

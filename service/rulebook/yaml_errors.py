@@ -1,6 +1,21 @@
 """YAML's own errors, translated into what to write."""
 
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+from service.rulebook.keys import KEYS
+from service.rulebook.quotes import badly_quoted
+
+LONGEST_SENTENCE = 300
+"""Characters of a line that is looked at as a condition."""
+
+_DASHES = r"^\s*(?:- +)*"
+_GLUED = re.compile(rf"{_DASHES}(?P<key>[a-z][a-z _]*):(?P<value>[^\s:].*)$")
+_GLUED_DASH = re.compile(r"^\s*(?:- +)*-(?P<rest>[^\s-].*)$")
+_HAS_VALUE = re.compile(rf"{_DASHES}[^:#\s][^:]*: +[^#\s]")
+_SENTENCE = re.compile(r"^\s*(?:signal [^:]+|[a-z][^:]* (?:is|include|includes) [^:]+)$")
+_MERGE = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,27 +28,51 @@ class Explanation:
     hint: str
 
 
-def explain(problem: str, context: str, lines: list[str], line: int, column: int) -> Explanation:
+@dataclass(frozen=True, slots=True)
+class YamlError:
+    """What the parser said. Lines and columns count from 0.
+
+    `line` and `column` say where it gave up, `start` where that began what it could not finish.
+    """
+
+    problem: str
+    line: int
+    column: int
+    start: tuple[int, int] | None
+    lines: Sequence[str]
+
+    @property
+    def text(self) -> str:
+        return self.at(self.line)
+
+    def at(self, line: int) -> str:
+        return self.lines[line] if 0 <= line < len(self.lines) else ""
+
+    def above(self, line: int) -> int:
+        """The nearest line above that has more on it than a comment; -1 when there is none."""
+        written = (
+            each for each in range(line - 1, -1, -1) if self.at(each).strip()[:1] not in {"", "#"}
+        )
+        return next(written, -1)
+
+
+def explain(error: YamlError) -> Explanation:
     """What a parser's error means for someone who edits a rule file."""
-    for finder in (_tab, _colon, _apostrophe, _quote, _bracket, _special_character, _indentation):
-        found = finder(f"{problem} {context}", lines, line, column)
+    for finder in _FINDERS:
+        found = finder(error)
         if found is not None:
             return found
     return Explanation(
-        line,
-        column,
-        f"This line does not fit in the structure of the file ({problem}).",
+        error.line,
+        error.column,
+        "This line does not fit in the structure of the file.",
         "Check its indentation and its colon, and compare it with a rule nearby.",
     )
 
 
-def _line(lines: list[str], line: int) -> str:
-    return lines[line] if 0 <= line < len(lines) else ""
-
-
-def _tab(problem: str, lines: list[str], line: int, column: int) -> Explanation | None:
-    for number in (line, line - 1):
-        text = _line(lines, number)
+def _tab(error: YamlError) -> Explanation | None:
+    for number in (error.line, error.line - 1):
+        text = error.at(number)
         indent = text[: len(text) - len(text.lstrip())]
         if "\t" in indent:
             return Explanation(
@@ -45,144 +84,222 @@ def _tab(problem: str, lines: list[str], line: int, column: int) -> Explanation 
     return None
 
 
-def _colon(problem: str, lines: list[str], line: int, column: int) -> Explanation | None:
-    if "mapping values are not allowed" not in problem:
-        return None
-    text = _line(lines, line)
-    key, separator, value = text.partition(": ")
-    if separator and ": " in value:
-        second = text.index(": ", len(key) + 2)
-        quoted = value.strip().replace('"', "'")
-        return Explanation(
-            line,
-            second,
-            "A colon followed by a space cuts this text in two.",
-            f'Put quotes around the text: `{key.strip()}: "{quoted}"`.',
-        )
-    above = _line(lines, line - 1).strip()
-    if above and ":" not in above:
-        return Explanation(
-            line - 1,
-            len(_line(lines, line - 1)) - len(_line(lines, line - 1).lstrip()),
-            "This line has no colon, and the line below it does.",
-            f"Write `{above}:`, or indent the lines so that they belong together.",
-        )
-    return Explanation(
-        line,
-        column,
-        "Here stands a colon where the line before has not ended.",
-        "Check the indentation of this line, and put quotes around a text with a colon in it.",
-    )
-
-
-def _apostrophe(problem: str, lines: list[str], line: int, column: int) -> Explanation | None:
-    """A text that starts with an apostrophe, such as 's ochtends, is read as a quoted text."""
-    for number in range(min(line, len(lines) - 1), -1, -1):
-        text = _line(lines, number)
-        _, separator, value = text.partition(": ")
-        value = value.strip() if separator else text.strip().removeprefix("- ").strip()
-        starts_here = number == line or "found unexpected end of stream" in problem
-        if not starts_here:
-            break
-        if value.startswith("'") and (value.count("'") % 2 == 1 or not value.endswith("'")):
+def _merge(error: YamlError) -> Explanation | None:
+    """What a version control system leaves in a file that two people changed."""
+    for number in range(min(error.line, len(error.lines) - 1) + 1):
+        if _MERGE.match(error.at(number)):
             return Explanation(
                 number,
-                text.index(value),
-                "This text starts with an apostrophe, which YAML takes for an opening quote.",
-                'Put double quotes around the whole text: `"' + value.replace('"', "'") + '"`.',
+                0,
+                "This line was left here when two versions of the file were merged.",
+                "Keep the lines of one version, and delete this line and the others like it.",
             )
     return None
 
 
-def _quote(problem: str, lines: list[str], line: int, column: int) -> Explanation | None:
-    if "quoted scalar" in problem:
-        start = next(
-            (number for number in range(line, -1, -1) if _line(lines, number).count('"') % 2 == 1),
-            line,
-        )
-        text = _line(lines, start)
-        if '"' in text:
-            return Explanation(
-                start,
-                text.index('"'),
-                "A quote is opened here and not closed properly.",
-                "Close it at the end of the text, and write a quote inside a text as `'`.",
-            )
-    text = _line(lines, line)
-    _, _, value = text.partition(": ")
-    if value.startswith(('"', "'")) and ("did not find expected" in problem):
+def _quote(error: YamlError) -> Explanation | None:
+    found = badly_quoted(error.lines, error.line)
+    if found is None:
+        return None
+    if found.closed:
         return Explanation(
-            line,
-            text.index(value),
+            found.line,
+            found.column,
             "After the closing quote there is more text.",
             "Put the quotes around the whole text.",
         )
-    return None
-
-
-def _bracket(problem: str, lines: list[str], line: int, column: int) -> Explanation | None:
-    if "flow sequence" in problem or "flow mapping" in problem:
-        kind = "]" if "sequence" in problem else "}"
-        opening = "[" if kind == "]" else "{"
-        start = next(
-            (
-                number
-                for number in range(min(line, len(lines) - 1), -1, -1)
-                if _line(lines, number).count(opening) > _line(lines, number).count(kind)
-            ),
-            line,
-        )
-        text = _line(lines, start)
+    if found.quote == "'":
+        value = error.at(found.line)[found.column :].rstrip().replace('"', "'")
         return Explanation(
-            start,
-            text.rfind(opening) if opening in text else column,
-            f"The bracket `{opening}` is not closed with `{kind}`, or a comma is missing.",
-            f"Close it with `{kind}` and put commas between the parts.",
+            found.line,
+            found.column,
+            "This text starts with an apostrophe, which YAML takes for an opening quote.",
+            f'Put double quotes around the whole text: `"{value}"`.',
         )
-    return None
+    return Explanation(
+        found.line,
+        found.column,
+        "A quote is opened here and not closed properly.",
+        "Close it at the end of the text, and write a quote inside a text as `'`.",
+    )
 
 
-def _special_character(
-    problem: str, lines: list[str], line: int, column: int
-) -> Explanation | None:
-    starts_badly = "cannot start any token" in problem
-    text = _line(lines, line)
-    character = text[column : column + 1]
-    alias = "alphabetic or numeric character" in problem
-    if not (starts_badly or alias or "%" in problem):
+def _bracket(error: YamlError) -> Explanation | None:
+    if "flow sequence" not in error.problem and "flow mapping" not in error.problem:
         return None
+    kind = "]" if "sequence" in error.problem else "}"
+    opening = "[" if kind == "]" else "{"
+    line, column = error.start or (error.line, error.column)
     return Explanation(
         line,
         column,
-        f"A text cannot start with `{character or text.strip()[:1]}`.",
+        f"The bracket `{opening}` is not closed with `{kind}`, or a comma is missing.",
+        f"Close it with `{kind}` and put commas between the parts.",
+    )
+
+
+def _special_character(error: YamlError) -> Explanation | None:
+    """A text that starts with something that means more to YAML."""
+    at_start = ("alphabetic or numeric character", "scanning a block scalar")
+    here = (
+        "cannot start any token",
+        "%",
+        "block sequence entries are not allowed",
+        "mapping keys are not allowed",
+    )
+    line, column = error.line, error.column
+    if any(each in error.problem for each in at_start) and error.start:
+        line, column = error.start
+    elif not any(each in error.problem for each in here):
+        return None
+    text = error.at(line)
+    character = text[column : column + 1] or text.strip()[:1]
+    return Explanation(
+        line,
+        column,
+        f"A text cannot start with `{character}`."
+        if character != "`"
+        else "A text cannot start with a backtick.",
         "Put quotes around the whole text.",
     )
 
 
-def _indentation(problem: str, lines: list[str], line: int, column: int) -> Explanation | None:
-    if "block" not in problem and "expected key" not in problem and "simple key" not in problem:
+def _two_colons(error: YamlError) -> Explanation | None:
+    """A text with a colon in it, which would make a key of its beginning."""
+    key, separator, value = error.text.partition(": ")
+    if "mapping values are not allowed" not in error.problem or not separator:
         return None
-    if "simple key" in problem:
-        culprit = _without_colon(lines, line)
-        text = _line(lines, culprit)
-        return Explanation(
-            culprit,
-            len(text) - len(text.lstrip()),
-            "A colon is missing on this line, or the line stands too far to the left.",
-            "Write `key: value`, or indent the line so that it belongs to the one above.",
-        )
+    if error.column <= len(key):
+        return None
+    quoted = value.strip().replace('"', "'")
+    return Explanation(
+        error.line,
+        error.column,
+        "A colon followed by a space cuts this text in two."
+        if value.rstrip()[-1:] != ":"
+        else "A colon at the end makes a key of this text.",
+        f'Put quotes around the text: `{key.strip().removeprefix("- ")}: "{quoted}"`.',
+    )
+
+
+def _unfinished_line(error: YamlError) -> Explanation | None:
+    """A line that should have been a key with a value, and is a text that goes on."""
+    if "simple key" in error.problem:
+        line = (error.start or (error.line, 0))[0]
+    elif "mapping values are not allowed" in error.problem:
+        line = error.above(error.line)
+    else:
+        return None
+    if line < 0:
+        return None
+    return (
+        _space_after_colon(error, line)
+        or _space_after_dash(error, line)
+        or _deeper(error, line)
+        or _colon(error, line)
+    )
+
+
+def _space_after_colon(error: YamlError, line: int) -> Explanation | None:
+    glued = _GLUED.match(error.at(line))
+    if glued is None:
+        return None
     return Explanation(
         line,
-        column,
+        glued.end("key") + 1,
+        "After the colon a space is missing.",
+        f"Write `{glued['key']}: {glued['value'].rstrip()}`.",
+    )
+
+
+def _space_after_dash(error: YamlError, line: int) -> Explanation | None:
+    glued = _GLUED_DASH.match(error.at(line))
+    if glued is None:
+        return None
+    return Explanation(
+        line,
+        glued.start("rest") - 1,
+        "After the dash a space is missing.",
+        f"Write `- {glued['rest'].rstrip()}`.",
+    )
+
+
+def _deeper(error: YamlError, line: int) -> Explanation | None:
+    """The line above is complete, so what stands further to the right belongs to nothing."""
+    above, text = error.at(line), error.text
+    both_items = above.lstrip().startswith("- ") and text.lstrip().startswith("- ")
+    if line == error.line or not (_HAS_VALUE.match(above) or both_items):
+        return None
+    return Explanation(
+        error.line,
+        len(text) - len(text.lstrip()),
+        "This line is indented deeper than the line above it, which is complete already.",
+        f"Give it as many spaces as its neighbours have, perhaps {_indent(above)}.",
+    )
+
+
+def _colon(error: YamlError, line: int) -> Explanation:
+    text = error.at(line)
+    above = error.at(error.above(line)).strip()
+    if (
+        len(text) <= LONGEST_SENTENCE
+        and _SENTENCE.match(text)
+        and (above.startswith("- ") or above.endswith("of:"))
+    ):
+        return Explanation(
+            line,
+            _indent(text),
+            "The dash before this condition is missing.",
+            f"Write `- {text.strip()}`.",
+        )
+    words = text.partition(" #")[0].strip().removeprefix("- ").split()
+    starts = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    key = next((start for start in starts if start in KEYS), None)
+    if key is not None:
+        value = " ".join(words[len(key.split()) :])
+        hint = f"Write `{f'{key}: {value}'.strip()}`."
+    else:
+        hint = "Write `key: value`, or indent the line so that it belongs to the one above."
+    return Explanation(
+        line,
+        _indent(text),
+        "A colon is missing on this line, or the line stands too far to the left.",
+        hint,
+    )
+
+
+def _indentation(error: YamlError) -> Explanation | None:
+    if "block" not in error.problem and "expected key" not in error.problem:
+        return None
+    dash = _space_after_dash(error, error.line)
+    if dash is not None:
+        return dash
+    if "expected '-' indicator" in error.problem and error.column == 0:
+        return Explanation(
+            error.line,
+            0,
+            "This line starts at the left, where each entry starts with a dash.",
+            "Write `- ` before it when it starts an entry; otherwise indent it.",
+        )
+    return Explanation(
+        error.line,
+        error.column,
         "This line is not indented like the lines that it belongs to.",
         "Give it as many spaces as its neighbours have; each step is two spaces.",
     )
 
 
-def _without_colon(lines: list[str], line: int) -> int:
-    """The nearest line, from `line` upward, that has words and no colon."""
-    for number in range(min(line, len(lines) - 1), -1, -1):
-        text = _line(lines, number).partition(" #")[0].strip()
-        if text and ":" not in text:
-            return number
-    return line
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+_FINDERS: tuple[Callable[[YamlError], Explanation | None], ...] = (
+    _tab,
+    _merge,
+    _quote,
+    _bracket,
+    _special_character,
+    _two_colons,
+    _unfinished_line,
+    _indentation,
+)

@@ -1,12 +1,15 @@
 """What is wrong in rule files, for people and for programs."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from rich.cells import cell_len
 
+from service.checks.pages import address_of
 from service.rulebook import Diagnostic, Rulebook, Severity
+from service.rulebook.position import CellPosition
 from service.terminal.page import Page
 
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
@@ -32,6 +35,9 @@ def write_summary(
     page: Page, rulebook: Rulebook | None, diagnostics: tuple[Diagnostic, ...]
 ) -> None:
     errors, warnings = count(diagnostics)
+    codes = list(dict.fromkeys(found.code for found in diagnostics))
+    if codes:
+        page.line(f"Read more: {', '.join(f'docs/checks/{code}.md' for code in codes)}")
     if rulebook is None:
         page.line(f"{several(errors, 'error')}, {several(warnings, 'warning')}.", style="bold")
         page.line("These rules cannot be served until the errors are mended.")
@@ -62,9 +68,11 @@ def diagnostics_payload(
                 "file": found.file,
                 "line": found.line,
                 "column": found.column,
+                "place": str(found.position),
                 "code": found.code,
                 "message": found.message,
                 "hint": found.hint,
+                "page": address_of(found.code),
             }
             for found in diagnostics
         ],
@@ -78,6 +86,9 @@ def count(diagnostics: Iterable[Diagnostic]) -> tuple[int, int]:
 
 
 def _write_line(page: Page, lines: list[str], found: Diagnostic) -> None:
+    if isinstance(found.position, CellPosition):
+        _write_cell(page, found.position)
+        return
     if not 1 <= found.line <= len(lines):
         return
     line = lines[found.line - 1]
@@ -87,13 +98,25 @@ def _write_line(page: Page, lines: list[str], found: Diagnostic) -> None:
     page.exact(f"{' ' * (len(margin) - 2)}| {before}^", "bold")
 
 
+def _write_cell(page: Page, position: CellPosition) -> None:
+    """What a cell of a workbook says, as the line of a file."""
+    if not position.text:
+        return
+    before, at = position.text[: position.offset], position.text[position.offset :]
+    line = before.rpartition("\n")[2] + at.partition("\n")[0]
+    margin = f"{position.cell:>6} | "
+    marker = " " * cell_len(before.rpartition("\n")[2])
+    page.exact(f"{margin}{line}".rstrip())
+    page.exact(f"{' ' * (len(margin) - 2)}| {marker}^", "bold")
+
+
 def _lines(file: Path) -> list[str]:
     """The lines of a file; none for a file that cannot be read."""
     try:
         text = file.read_text(encoding="utf-8-sig", errors="replace")
     except OSError:
         return []
-    return [line.replace("\t", " ").rstrip("\r") for line in text.split("\n")]
+    return [line.replace("\t", " ") for line in re.split(r"\r\n|\r|\n", text)]
 
 
 def several(count: int, noun: str) -> str:

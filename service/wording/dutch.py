@@ -18,7 +18,7 @@ from service.rulebook.rules import (
     Weight,
 )
 from service.rulebook.vocabulary import Attribute, AttributeType, Side
-from service.wording.language import Clause, is_plain
+from service.wording.language import Clause, in_a_row
 from service.wording.names import NAMED_AFTER_A_PERSON, Names, listed, quoted, written
 from service.wording.statements import (
     Amount,
@@ -190,8 +190,7 @@ class Dutch:
         return clauses[statement.attribute.type](statement)
 
     def all_of(self, parts: list[str]) -> str:
-        """A row; with "en" before each where commas alone could be misread."""
-        return listed(parts, "en") if all(map(is_plain, parts)) else "; en ".join(parts)
+        return in_a_row(parts, "en")
 
     def any_of(self, parts: list[str]) -> str:
         return ", ".join(f"óf {part}" for part in parts)

@@ -14,7 +14,7 @@ from service.rulebook.rules import (
     Weight,
 )
 from service.rulebook.vocabulary import Attribute, AttributeType, Side
-from service.wording.language import Clause, is_plain
+from service.wording.language import Clause, in_a_row
 from service.wording.names import NAMED_AFTER_A_PERSON, Names, listed, quoted, written
 from service.wording.statements import (
     Amount,
@@ -187,8 +187,7 @@ class English:
         return Clause(said, said)
 
     def all_of(self, parts: list[str]) -> str:
-        """A row; with "and" before each where commas alone could be misread."""
-        return listed(parts, "and") if all(map(is_plain, parts)) else "; and ".join(parts)
+        return in_a_row(parts, "and")
 
     def any_of(self, parts: list[str]) -> str:
         return f"either {', or '.join(parts)}"

@@ -1,10 +1,13 @@
 """What every language of the wording can say."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Protocol
 
 from service.rulebook.rules import Grow, Pairing, Say, Settle
-from service.wording.names import Names
+from service.wording.names import Names, listed
 from service.wording.statements import Statement
 
 
@@ -40,6 +43,23 @@ class Wording(Protocol):
     def pairs(self, effect: Pairing) -> str: ...
 
 
+def in_a_row(parts: Sequence[str], word: str) -> str:
+    """`a, b and c`; a semicolon stands around each part in which commas could be misread."""
+    said: list[str] = []
+    for plain, group in groupby(parts, is_plain):
+        if plain:
+            said.append(listed(group, word))
+        else:
+            said += group
+    return f"; {word} ".join(said)
+
+
 def is_plain(part: str) -> bool:
-    """Whether a part has no comma or colon, so that commas around it cannot be misread."""
-    return not set(part) & set(",:;")
+    """Whether a part has no comma or colon, so that commas around it cannot be misread.
+
+    A comma inside a number, as in 0,5, is read as part of it.
+    """
+    return not _MARKS.search(part)
+
+
+_MARKS = re.compile(r"[:;]|,(?!\d)")

@@ -12,6 +12,8 @@ from werkzeug.test import TestResponse
 from service.api.docs import METHODS, PAGES
 from service.api.problem_kinds import PROBLEM_KINDS
 from service.api.scales import rating_for
+from service.checks.pages import PAGES as CHECK_PAGES
+from service.checks.pages import address_of
 
 
 def test_the_first_page_names_every_operation_and_every_problem(small: FlaskClient) -> None:
@@ -67,6 +69,27 @@ def test_the_reference_is_served_with_its_files(small: FlaskClient) -> None:
     bundle = small.get("/docs/assets/swagger/swagger-ui-bundle.js", buffered=True)
     assert "SwaggerUIBundle" in bundle.text
     assert small.get("/docs/assets/swagger/../../../../pyproject.toml").status_code == 404
+
+
+def test_every_check_has_a_page_that_says_what_it_means(small: FlaskClient) -> None:
+    linked = re.findall(r'href="(/docs/checks/[^"]+)"', small.get("/docs/checks/").text)
+    assert sorted(linked) == sorted(address_of(code) for code in CHECK_PAGES)
+    page = small.get("/docs/checks/unknown-id")
+    assert "<h1>An id does not exist</h1>" in page.text
+    assert "Mostly a letter is wrong" in page.text
+    assert "How to accept it" not in page.text
+    assert "# accept never-used: " in small.get("/docs/checks/never-used").text
+
+
+def test_a_check_that_does_not_exist_is_told_with_what_was_meant(small: FlaskClient) -> None:
+    page = small.get("/docs/checks/unknwon-id<b>")
+    assert page.status_code == 404
+    assert '<a href="/docs/checks/unknown-id">' in page.text
+    assert "<b>" not in page.text
+    far = small.get("/docs/checks/" + "x" * 5000)
+    assert far.status_code == 404
+    assert "Did you mean" not in far.text
+    assert "x" * 50 not in far.text
 
 
 @pytest.mark.parametrize("page", ["/docs/ratings", "/docs/privacy"])

@@ -13,7 +13,7 @@ def test_a_growth_rule_is_shown_whole(small: Rulebook) -> None:
         "id": "office-to-governance",
         "stage": "growth",
         "about": "Uitleg.",
-        "sentence": "Als je nu in office werkt; en je minstens medior bent; en óf je werk "
+        "sentence": "Als je nu in office werkt en je minstens medior bent; en óf je werk "
         "‘portfoliorapportage’ omvat, óf uit je profiel ‘Uitleg’ blijkt; en je als wens "
         "‘verdiepen’ niet noemt, dan past een rol in governance op hetzelfde niveau, als sterke "
         "reden (30 punten).",

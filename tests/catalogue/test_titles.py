@@ -27,6 +27,7 @@ def test_a_title_that_is_known_is_shown_with_why(titles: TitleReader) -> None:
         "ambiguous": True,
         "names": [{"id": "pmo-er", "name": "PMO'er", "seniority": ["senior"]}],
         "left_out": ["utrecht"],
+        "around": [],
         "why": [
             "The title is read as ‘PMO'er’.",
             "The level follows from ‘senior’.",
@@ -43,6 +44,25 @@ def test_a_title_that_is_not_known_is_not_guessed_at(titles: TitleReader) -> Non
     assert found["kind"] == "unknown"
     assert found["why"] == ["Deze titel is niet bekend, en er wordt niet geraden."]
     assert found["suggestions"] == ["portfolio-analist"]
+
+
+def test_what_stands_around_a_title_is_shown(titles: TitleReader) -> None:
+    found = title_payload(titles, "Interim PMO'er (m/v) 32-36 uur", "nl")
+    assert found["around"] == ["(m/v)", "32-36 uur", "interim"]
+    assert found["why"][1] == (
+        "Eromheen staat ‘(m/v)’, ‘32-36 uur’, ‘interim’; dat verandert niets aan de titel."
+    )
+
+
+def test_what_stands_around_a_title_is_shown_of_one_that_is_not_known_too(
+    titles: TitleReader,
+) -> None:
+    found = title_payload(titles, "Zzyzx (m/v)", "en")
+    assert found["around"] == ["(m/v)"]
+    assert found["why"] == [
+        "This title is not known, and no guess is made.",
+        "Around it stands ‘(m/v)’; that changes nothing about the title.",
+    ]
 
 
 def test_suggestions_name_each_title_once(titles: TitleReader) -> None:

@@ -16,23 +16,26 @@ BELOW = {
     "imports": ("reading",),
     "engine": ("rulebook",),
     "wording": ("rulebook",),
+    "editors": ("rulebook",),
     "proofs": ("rulebook",),
     "catalogue": ("reading", "wording"),
     "advice": ("engine", "reading"),
     "checks": ("advice", "proofs"),
+    "comparison": ("checks", "wording"),
+    "showing": ("checks", "catalogue"),
     "sheet": ("advice",),
     "store": ("advice",),
     "log": ("settings",),
     "settings": (),
     "serving": ("checks", "store"),
     "coverage": ("checks",),
-    "terminal": ("checks", "coverage"),
+    "terminal": ("coverage", "comparison", "showing"),
     "reload": ("serving", "log"),
     "server": ("api",),
     "api": ("serving", "catalogue", "settings", "log", "imports", "sheet"),
     "workbench": ("serving", "settings", "log"),
     "app": ("api", "workbench"),
-    "commands": ("app", "server", "terminal", "reload"),
+    "commands": ("app", "server", "terminal", "reload", "editors"),
     "cli": ("commands",),
 }
 """Each part of the house with the parts just below it; it may import those and all below them."""
@@ -47,7 +50,17 @@ FORBIDDEN_INSIDE = {
     "datetime",
     "random",
 }
-INSIDE = ("rulebook", "reading", "wording", "catalogue", "engine", "proofs", "advice", "sheet")
+INSIDE = (
+    "rulebook",
+    "reading",
+    "wording",
+    "editors",
+    "catalogue",
+    "engine",
+    "proofs",
+    "advice",
+    "sheet",
+)
 
 
 def _part(module: str) -> str | None:

@@ -26,6 +26,7 @@ def _rewrite(file: Path) -> None:
 CHANGES = {
     "a rule is written": lambda rules: _rewrite(rules / "growth" / "all.yaml"),
     "a file comes": lambda rules: (rules / "growth" / "more.yaml").write_text(""),
+    "a table comes": lambda rules: (rules / "growth" / "more.xlsx").write_bytes(b""),
     "a file goes": lambda rules: (rules / "moves.yaml").unlink(),
     "a file gets another name": lambda rules: (rules / "moves.yaml").rename(rules / "move.yaml"),
     "a file is replaced": lambda rules: shutil.copy(rules / "moves.yaml", rules / ".new").replace(

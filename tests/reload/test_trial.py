@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from cli.running import SMALL
+from tables.grids import write_xlsx
 
 from service.reload import trial
 from service.reload.stamp import stamp_of
@@ -22,6 +23,22 @@ def test_right_rules_come_back_as_a_rulebook() -> None:
     assert found.rulebook is not None
     assert found.rulebook.digest == load_rulebook(SMALL).digest
     assert (found.stamp, found.reason) == (stamp_of(SMALL), None)
+
+
+def test_rules_in_a_table_come_back_and_their_mistakes_with_sheet_and_cell(rules: Path) -> None:
+    table = [
+        ["rule", "about nl", "about en", "level", "signal"],
+        ["brisk-by-level", "Uitleg.", "Explanation.", "senior", "brisk"],
+    ]
+    write_xlsx(rules / "signals" / "table.xlsx", Sheet1=table)
+    found = try_aside(rules)
+    assert found.rulebook is not None
+    assert "brisk-by-level" in found.rulebook.rules_by_id
+    write_xlsx(rules / "signals" / "table.xlsx", Sheet1=[*table, ["next", "Uitleg."]])
+    found = try_aside(rules)
+    assert found.rulebook is None
+    assert found.diagnostics == read_rulebook(rules)[1]
+    assert str(found.diagnostics[0].position) == "signals/table.xlsx:Sheet1!A3"
 
 
 def test_wrong_rules_come_back_as_what_check_says(rules: Path) -> None:

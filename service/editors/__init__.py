@@ -1,0 +1,1 @@
+"""What editors need to help with rule files: schemas and settings."""

@@ -140,7 +140,7 @@ KEYS: Mapping[str, Mapping[str, Text]] = {
         ),
         "unless": Text("Wat het iets anders maakt; mag weg.", "What undoes it; may be left out."),
         "in questions": Text(
-            "Of een vraag erover ook telt; mag weg.",
+            "Of een vraag die erover gaat ook als wens telt; mag weg.",
             "Whether a question about it counts as well; may be left out.",
         ),
     },

@@ -84,7 +84,7 @@ class Moment(StrEnum):
     PARTNERSHIP = "partnership"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Attribute:
     """Something a rule can look at.
 

@@ -3,15 +3,15 @@
 from pathlib import Path
 
 from soak.agreement import Tally, compared
+from strategies.loaded import loaded
 
 from service.advice.model import Confidence
 from service.engine.protocol import Status, Step
-from service.rulebook import load_rulebook
 from service.rulebook.rules import Outcome
 
 TESTS = Path(__file__).parents[1]
-SHIPPED = load_rulebook(TESTS.parent / "rules")
-SMALL = load_rulebook(TESTS / "rulebooks" / "small")
+SHIPPED = loaded(TESTS.parent / "rules")
+SMALL = loaded(TESTS / "rulebooks" / "small")
 
 
 def test_the_engines_lead_to_the_same_advice_whatever_the_rules() -> None:

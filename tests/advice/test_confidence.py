@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from strategies.loaded import loaded
 from strategies.profiles import pmo_titles, titles
 from strategies.rule_sets import rule_sets
 from strategies.rules import NO_TEXT, all_of, condition, rule
@@ -22,13 +23,13 @@ from service.engine.reference import ReferenceEngine
 from service.reading.facts import facts_of, unknown_attributes
 from service.reading.profile import Profile
 from service.reading.reader import Reader
-from service.rulebook import Rulebook, load_rulebook
+from service.rulebook import Rulebook
 from service.rulebook.career import Place
 from service.rulebook.conditions import Operator
 from service.rulebook.rules import Grow, LevelStep, Outcome, Settle, Weight
 from service.rulebook.vocabulary import Stage
 
-SMALL = load_rulebook(Path(__file__).parents[1] / "rulebooks" / "small")
+SMALL = loaded(Path(__file__).parents[1] / "rulebooks" / "small")
 TOLD = (
     "competence.analytical",
     "competence.critical",

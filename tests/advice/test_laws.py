@@ -5,6 +5,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from strategies.loaded import loaded
 from strategies.profiles import (
     complete_profiles_in_pmo,
     completions,
@@ -19,13 +20,13 @@ from service.engine.durable import DurableEngine
 from service.engine.reference import ReferenceEngine
 from service.reading.profile import Profile
 from service.reading.reader import Reader
-from service.rulebook import Rulebook, load_rulebook
+from service.rulebook import Rulebook
 from service.rulebook.career import MoveKind, Place
 from service.rulebook.rules import Grow, Outcome, Weight
 from service.rulebook.titles import TitleKind
 
 TESTS = Path(__file__).parents[1]
-SHIPPED = load_rulebook(TESTS.parent / "rules")
+SHIPPED = loaded(TESTS.parent / "rules")
 READER = Reader(SHIPPED)
 BY_SHIPPED = Advisor(SHIPPED, DurableEngine(SHIPPED), READER)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from strategies.loaded import loaded
 
 from service.advice import Advisor
 from service.advice.partnership import PairingReason, Partnership
@@ -12,11 +13,11 @@ from service.advice.partnership_payload import partnership_payload
 from service.engine.durable import DurableEngine
 from service.engine.reference import ReferenceEngine
 from service.reading.profile import Profile
-from service.rulebook import Rulebook, load_rulebook
+from service.rulebook import Rulebook
 from service.rulebook.rules import Pairing
 from service.rulebook.vocabulary import Stage, Tip
 
-SHIPPED = load_rulebook(Path(__file__).parents[2] / "rules")
+SHIPPED = loaded(Path(__file__).parents[2] / "rules")
 ADVISOR = Advisor(SHIPPED, DurableEngine(SHIPPED))
 REFERENCE = Advisor(SHIPPED, ReferenceEngine(SHIPPED))
 

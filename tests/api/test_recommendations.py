@@ -7,6 +7,7 @@ from api.asking import SHIPPED, SMALL, advice_for, ask, client_of
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from strategies.loaded import loaded
 from strategies.profiles import profiles
 
 from schemas.advice import AdviceSchema
@@ -15,7 +16,7 @@ from service.reading.profile import Profile
 from service.rulebook import load_rulebook
 from service.rulebook.vocabulary import TENTHS
 
-RULEBOOK = load_rulebook(SHIPPED)
+RULEBOOK = loaded(SHIPPED)
 WISH = {
     "title": "PMO'er",
     "experience": {"years_in_role": 4},

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from bench.peers import closures, lambdas
 from bench.work import Work, work_of
+from strategies.loaded import loaded
 
 from service.engine.durable import DurableEngine
 from service.engine.protocol import Status, Step
 from service.engine.reference import ReferenceEngine
-from service.rulebook import load_rulebook
 
-FRAME = load_rulebook(Path(__file__).parents[2] / "rules")
+FRAME = loaded(Path(__file__).parents[2] / "rules")
 STATUSES = {True: Status.TRUE, False: Status.FALSE, None: Status.OPEN}
 
 

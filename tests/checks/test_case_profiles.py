@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from strategies.loaded import loaded
 
 from service.checks.case_profiles import check_case_profiles
-from service.rulebook import Rulebook, load_rulebook
+from service.rulebook import Rulebook
 from service.rulebook.cases import About
 
-SMALL = load_rulebook(Path(__file__).parents[1] / "rulebooks" / "small")
-SHIPPED = load_rulebook(Path(__file__).parents[2] / "rules")
+SMALL = loaded(Path(__file__).parents[1] / "rulebooks" / "small")
+SHIPPED = loaded(Path(__file__).parents[2] / "rules")
 
 
 def _with(profile: dict[str, Any], *changes: dict[str, Any]) -> Rulebook:

@@ -3,14 +3,15 @@
 from pathlib import Path
 from random import Random
 
+from strategies.loaded import loaded
 from strategies.seeded_rule_sets import seeded_profile, seeded_rule_set
 
 from service.advice import Advisor
 from service.checks.examination import doubts_about
 from service.engine.reference import ReferenceEngine
-from service.rulebook import Rulebook, load_rulebook
+from service.rulebook import Rulebook
 
-SHIPPED = load_rulebook(Path(__file__).parents[2] / "rules")
+SHIPPED = loaded(Path(__file__).parents[2] / "rules")
 
 
 def _doubted(rulebook: Rulebook, *codes: str) -> set[str]:

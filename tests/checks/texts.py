@@ -3,13 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
-from service.rulebook import Rulebook, load_rulebook
+from strategies.loaded import loaded
+
+from service.rulebook import Rulebook
 from service.rulebook.position import Position
 from service.rulebook.rules import Say
 from service.rulebook.vocabulary import Stage, Text
 
-SMALL = load_rulebook(Path(__file__).parents[1] / "rulebooks" / "small")
-SHIPPED = load_rulebook(Path(__file__).parents[2] / "rules")
+SMALL = loaded(Path(__file__).parents[1] / "rulebooks" / "small")
+SHIPPED = loaded(Path(__file__).parents[2] / "rules")
 MESSAGE = SMALL.rules_by_stage[Stage.MESSAGES][0]
 DUTCH, ENGLISH = Position("messages/all.yaml", 10, 9), Position("messages/all.yaml", 11, 9)
 """Where the text of the message stands, in each language."""

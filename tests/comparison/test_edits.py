@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from strategies.loaded import loaded
 
 from service.comparison import Change, Kind, Sort, compare
 from service.comparison.wording import Teller
@@ -16,7 +17,7 @@ from service.rulebook.vocabulary import Language
 
 SMALL = Path(__file__).parents[1] / "rulebooks" / "small"
 EDITS = sorted((Path(__file__).parent / "edits").glob("*.txt"))
-OLD = load_rulebook(SMALL)
+OLD = loaded(SMALL)
 SEPARATOR = "\n----\n"
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from strategies.loaded import loaded
 from strategies.rule_sets import rule_sets
 from strategies.rulebooks import rulebooks
 
@@ -22,8 +23,8 @@ from service.rulebook.rules import Grow, Rule
 from service.rulebook.vocabulary import LANGUAGES, Text
 
 RULES = Path(__file__).parents[2] / "rules"
-SHIPPED = load_rulebook(RULES)
-SMALL = load_rulebook(Path(__file__).parents[1] / "rulebooks" / "small")
+SHIPPED = loaded(RULES)
+SMALL = loaded(Path(__file__).parents[1] / "rulebooks" / "small")
 
 
 def _new_about(rule: Rule) -> Rule:

@@ -1,19 +1,18 @@
 """Every step of the advisors' guide does what the guide says, one after the other.
 
-Of the blocks in a guide `sh` is typed, `yaml FILE` or `csv FILE` is a new file, `diff FILE` changes one, and
-`text` is what came of the commands before it, with `...` for anything.
+Of the blocks in a guide `sh` is typed, `yaml FILE` or `csv FILE` is a new file, `diff FILE` changes
+one, and `text` is what came of the commands before it, with `...` for anything.
 """
 
-import os
 import re
+import shlex
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from cli.running import vakpad
 from documentation.examples import ROOT
 
 GUIDES = {
@@ -42,13 +41,14 @@ def desk(tmp_path: Path) -> Path:
     """A folder as an advisor has it."""
     shutil.copytree(ROOT / "rules", tmp_path / "rules")
     shutil.copytree(ROOT / "docs" / "examples", tmp_path / "docs" / "examples")
-    (tmp_path / ".venv").mkdir()
-    (tmp_path / ".venv" / "bin").symlink_to(Path(sys.executable).parent)
     return tmp_path
 
 
 @pytest.mark.parametrize("language", GUIDES)
-def test_every_step_does_what_the_guide_says(language: str, desk: Path) -> None:
+def test_every_step_does_what_the_guide_says(
+    language: str, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(desk)
     blocks = list(_blocks(GUIDES[language]))
     assert len(blocks) >= 20
     said = ""
@@ -56,7 +56,7 @@ def test_every_step_does_what_the_guide_says(language: str, desk: Path) -> None:
         match block.kind:
             case "sh":
                 expected = after.text if after is not None and after.kind == "text" else ""
-                said = _typed(block.text, desk, may_fail=" error " in expected)
+                said = _typed(block.text, may_fail=" error " in expected)
             case "text":
                 assert re.search(_pattern(block.text), _unindented(said), re.DOTALL), said
             case "yaml" | "csv":
@@ -69,18 +69,15 @@ def test_every_step_does_what_the_guide_says(language: str, desk: Path) -> None:
                 raise AssertionError(block)
 
 
-def _typed(commands: str, desk: Path, *, may_fail: bool) -> str:
-    settings = {"VAKPAD_RULES": str(desk / "rules"), "XDG_CACHE_HOME": str(desk / "cache")}
+def _typed(commands: str, *, may_fail: bool) -> str:
     said = ""
     for command in commands.splitlines():
-        ran = subprocess.run(
-            ["sh", "-c", command],
-            cwd=desk,
-            capture_output=True,
-            text=True,
-            check=False,
-            env=os.environ | settings,
-        )
+        program, *arguments = shlex.split(command)
+        if program == "cp":
+            shutil.copytree(*map(Path, arguments[1:]))
+            continue
+        assert program == ".venv/bin/vakpad"
+        ran = vakpad(*arguments, VAKPAD_RULES="rules")
         assert ran.returncode == 0 or may_fail, f"{command}\n{ran.stdout}{ran.stderr}"
         said += ran.stdout + ran.stderr
     return said

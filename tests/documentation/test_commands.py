@@ -6,7 +6,8 @@ from documentation.examples import ROOT
 from service.cli import COMMANDS
 
 PAGES = "".join(
-    (ROOT / page).read_text(encoding="utf-8") for page in ("README.md", "docs/advisors/nl.md", "docs/advisors/en.md")
+    (ROOT / page).read_text(encoding="utf-8")
+    for page in ("README.md", "docs/advisors/nl.md", "docs/advisors/en.md")
 )
 
 

@@ -16,7 +16,12 @@ def test_every_link_into_the_project_leads_somewhere(page: Path) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+# The pages about codes show files of an example.
+@pytest.mark.parametrize(
+    "page",
+    [page for page in PAGES if page.parent.name != "checks"],
+    ids=lambda page: str(page.relative_to(ROOT)),
+)
 def test_every_file_that_is_named_exists(page: Path) -> None:
     roots = (ROOT, ROOT / "service", ROOT / "rules", ROOT / "tests")
     named = CODE.findall(page.read_text(encoding="utf-8"))

@@ -2,9 +2,9 @@
 
 import pytest
 from documentation.examples import ROOT
+from strategies.loaded import loaded
 
 from schemas.rule_fields import QUANTIFIERS
-from service.rulebook import load_rulebook
 from service.rulebook.cases import EXPECTATIONS, About
 from service.rulebook.conditions import Operator
 from service.rulebook.rules import LevelStep, MessageKind, Outcome, PairingKind, Weight
@@ -12,7 +12,7 @@ from service.rulebook.titles import TitleForm, TitleKind
 from service.rulebook.vocabulary import Stage, Tip
 
 PAGE = (ROOT / "docs" / "rule-files.md").read_text(encoding="utf-8")
-SHIPPED = load_rulebook(ROOT / "rules")
+SHIPPED = loaded(ROOT / "rules")
 FAMILIES = {"competence": "competence X", "measure": "measure M", "signal": "signal S"}
 
 

@@ -11,17 +11,18 @@ from hypothesis import strategies as st
 from soak.difference import account_of
 from soak.pair import Pair, Seen
 from strategies.facts import facts, many_facts, more_known
+from strategies.loaded import loaded
 from strategies.rulebooks import rulebooks
 from strategies.seeded import seeded_facts, seeded_more, seeded_rulebook
 
 from service.engine.durable import DurableEngine
 from service.engine.protocol import Engine, Status, Step
 from service.engine.reference import ReferenceEngine
-from service.rulebook import Rulebook, load_rulebook
+from service.rulebook import Rulebook
 from service.rulebook.facts import Facts
 from service.rulebook.vocabulary import Moment
 
-SHIPPED = load_rulebook(Path(__file__).parents[2] / "rules")
+SHIPPED = loaded(Path(__file__).parents[2] / "rules")
 AFTER_SIGNALS = (Step.GROWTH, Step.MESSAGES)
 
 small = settings(

@@ -12,17 +12,17 @@ from random import Random
 
 import durable_rules_engine as durable
 import pytest
+from strategies.loaded import loaded
 
 from service.engine import session
 from service.engine.durable import DurableEngine
 from service.engine.protocol import Findings, Step
 from service.engine.reference import ReferenceEngine
 from service.engine.session import Session
-from service.rulebook import load_rulebook
 from service.rulebook.facts import Facts
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = load_rulebook(ROOT / "rules")
+SHIPPED = loaded(ROOT / "rules")
 REFERENCE = ReferenceEngine(SHIPPED)
 KNOWN: Facts = {"title.kind": "pmo", "specialisation": "office", "level": "medior"}
 DOCUMENT = (

@@ -11,12 +11,12 @@ from api.looking_up import RESOURCES, look_up
 from bench.endpoint import profiles
 from languages.answers import texts_in_json, texts_in_page
 from languages.words import strangers
+from strategies.loaded import loaded
 
 from schemas import json_resume
-from service.rulebook import load_rulebook
 from service.rulebook.vocabulary import LANGUAGES, Language
 
-RULEBOOK = load_rulebook(SHIPPED)
+RULEBOOK = loaded(SHIPPED)
 CLIENT = client_of(SHIPPED)
 PROFILES = profiles(RULEBOOK, 60)
 CERTIFICATES = sorted((each.name for each in RULEBOOK.certificates), key=len, reverse=True)

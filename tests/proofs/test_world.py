@@ -5,6 +5,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from strategies.loaded import loaded
 from strategies.rules import condition
 from strategies.seeded_rule_sets import seeded_rule_set
 
@@ -12,14 +13,14 @@ from service.engine.protocol import Step, signal_facts
 from service.engine.reference import ReferenceEngine
 from service.proofs.world import World
 from service.reading.facts import range_of
-from service.rulebook import Rulebook, load_rulebook
+from service.rulebook import Rulebook
 from service.rulebook.conditions import Group, Operator, attributes_of
 from service.rulebook.facts import Facts, FactValue
 from service.rulebook.kleene import Truth, truth_of
 from service.rulebook.vocabulary import RATINGS, Attribute, AttributeType, Stage
 
-SHIPPED = load_rulebook(Path(__file__).parents[2] / "rules")
-SMALL = load_rulebook(Path(__file__).parents[1] / "rulebooks" / "small")
+SHIPPED = loaded(Path(__file__).parents[2] / "rules")
+SMALL = loaded(Path(__file__).parents[1] / "rulebooks" / "small")
 
 
 def _whole(facts: Facts, rulebook: Rulebook) -> Facts:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from cli.running import SMALL
+from strategies.loaded import loaded
 
 from service.reload.verdict import Board, Verdict
-from service.rulebook import load_rulebook
 from service.serving import Rejected
 
-RULEBOOK = load_rulebook(SMALL)
+RULEBOOK = loaded(SMALL)
 TAKEN_UP = Verdict((("moves.yaml", 1, 2, 3, 4),), RULEBOOK, None)
 
 

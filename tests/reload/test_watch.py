@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from cli.running import SMALL
+from strategies.loaded import loaded
 
 from service.reload import watch as watching
 from service.reload.stamp import stamp_of
@@ -64,7 +65,7 @@ def _another(board: Board) -> Board:
 
 
 GROWTH = (SMALL / "growth" / "all.yaml").read_text(encoding="utf-8")
-BEFORE = load_rulebook(SMALL).digest
+BEFORE = loaded(SMALL).digest
 
 
 def test_as_long_as_nothing_is_written_nothing_is_tried(house: House) -> None:

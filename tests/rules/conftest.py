@@ -3,17 +3,18 @@
 from pathlib import Path
 
 import pytest
+from strategies.loaded import loaded
 
 from service.advice import Advisor
 from service.engine.durable import DurableEngine
-from service.rulebook import Rulebook, load_rulebook
+from service.rulebook import Rulebook
 
 RULES = Path(__file__).parents[2] / "rules"
 
 
 @pytest.fixture(scope="session")
 def rulebook() -> Rulebook:
-    return load_rulebook(RULES)
+    return loaded(RULES)
 
 
 @pytest.fixture(scope="session")

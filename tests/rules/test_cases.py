@@ -3,15 +3,16 @@
 from pathlib import Path
 
 import pytest
+from strategies.loaded import loaded
 
 from service.advice import Advisor
 from service.checks.cases import run_case
-from service.rulebook import Rulebook, load_rulebook
+from service.rulebook import Rulebook
 from service.rulebook.cases import About, Case
 from service.rulebook.rules import Pairing
 from service.rulebook.vocabulary import Tip
 
-CASES = load_rulebook(Path(__file__).parents[2] / "rules").cases
+CASES = loaded(Path(__file__).parents[2] / "rules").cases
 DUOS = [case for case in CASES if case.about is About.DUO]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from strategies.loaded import loaded
 
 from service.advice import Advisor
 from service.advice.model import PresentPlace, Source
@@ -18,10 +19,9 @@ from service.engine.reference import ReferenceEngine
 from service.reading.facts import facts_of
 from service.reading.profile import Profile
 from service.reading.reader import Reader
-from service.rulebook import load_rulebook
 from service.rulebook.vocabulary import TENTHS
 
-SHIPPED = load_rulebook(Path(__file__).parents[2] / "rules")
+SHIPPED = loaded(Path(__file__).parents[2] / "rules")
 READER = Reader(SHIPPED)
 ENGINE = ReferenceEngine(SHIPPED)
 WORK = tuple(each.id for each in SHIPPED.work)

@@ -5,6 +5,7 @@ from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from strategies.loaded import loaded
 from strategies.profiles import some, years
 
 from service.advice.judgement import Judgement, judge
@@ -13,11 +14,10 @@ from service.engine.durable import DurableEngine
 from service.reading.facts import facts_of
 from service.reading.profile import Profile
 from service.reading.reader import Reader
-from service.rulebook import load_rulebook
 from service.rulebook.titles import TitleKind
 from service.rulebook.vocabulary import RATINGS, TENTHS
 
-SHIPPED = load_rulebook(Path(__file__).parents[2] / "rules")
+SHIPPED = loaded(Path(__file__).parents[2] / "rules")
 WEIGHINGS = Weighings(SHIPPED)
 ENGINE = DurableEngine(SHIPPED)
 READER = Reader(SHIPPED)

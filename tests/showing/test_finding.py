@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from strategies.loaded import loaded
 
 from service.rulebook import load_rulebook
 from service.showing import EntryKind, Finder
@@ -10,7 +11,7 @@ from service.showing.entries import entries_of
 
 TESTS = Path(__file__).parents[1]
 SMALL = Finder(load_rulebook(TESTS / "rulebooks" / "small"))
-SHIPPED = load_rulebook(TESTS.parent / "rules")
+SHIPPED = loaded(TESTS.parent / "rules")
 
 
 def found(asked: str, finder: Finder = SMALL) -> list[tuple[str, str]]:

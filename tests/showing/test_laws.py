@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from strategies.loaded import loaded
 
 from service.advice import Advisor
 from service.checks.case_answers import case_answers
-from service.rulebook import load_rulebook
 from service.rulebook.rules import Grow, Weight
 from service.rulebook.vocabulary import LANGUAGES, Language
 from service.serving import serving_of
@@ -19,7 +19,7 @@ from service.showing.entries import entries_of
 from service.terminal.page import Page
 from service.terminal.showing import write_portrait
 
-RULEBOOK = load_rulebook(Path(__file__).parents[2] / "rules")
+RULEBOOK = loaded(Path(__file__).parents[2] / "rules")
 ENTRIES = tuple(entries_of(RULEBOOK))
 
 

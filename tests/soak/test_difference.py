@@ -10,6 +10,7 @@ import pytest
 from soak.agreement import compared
 from soak.difference import account_of, files_of, shrunk
 from soak.pair import Pair, Told
+from strategies.loaded import loaded
 from strategies.rules import NO_TEXT, all_of, at_least_one_of, condition, none_of, rule
 from strategies.seeded import seeded_facts, seeded_rulebook
 from strategies.seeded_rule_sets import seeded_profile, seeded_rule_set
@@ -25,7 +26,7 @@ from service.rulebook.rules import Grow, LevelStep, Weight
 from service.rulebook.vocabulary import Stage
 
 SMALL_RULES = Path(__file__).parents[1] / "rulebooks" / "small"
-SMALL = load_rulebook(SMALL_RULES)
+SMALL = loaded(SMALL_RULES)
 
 
 def _not_all(member: Condition | Group) -> Condition | Group:

@@ -7,10 +7,11 @@ from random import Random
 
 import pytest
 from soak.rule_files import facts_file, profile_file, rule_files
+from strategies.loaded import loaded
 from strategies.seeded_rule_sets import seeded_profile, seeded_rule_set
 
 from service.reading.sent import profile_from
-from service.rulebook import Rulebook, load_rulebook
+from service.rulebook import Rulebook
 from service.rulebook.diagnostics import Report
 from service.rulebook.facts import Facts
 from service.rulebook.folder import read_directory
@@ -20,8 +21,8 @@ from service.rulebook.sentences import SentenceReader
 from service.rulebook.word_lists import read_word_lists
 
 TESTS = Path(__file__).parents[1]
-SHIPPED = load_rulebook(TESTS.parent / "rules")
-SMALL = load_rulebook(TESTS / "rulebooks" / "small")
+SHIPPED = loaded(TESTS.parent / "rules")
+SMALL = loaded(TESTS / "rulebooks" / "small")
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:

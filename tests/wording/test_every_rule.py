@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from strategies.loaded import loaded
 from strategies.rule_sets import rule_sets
 from strategies.rulebooks import rulebooks
 
-from service.rulebook import Rulebook, load_rulebook
+from service.rulebook import Rulebook
 from service.rulebook.rules import Rule
 from service.rulebook.vocabulary import LANGUAGES, Language
 from service.wording import sentence_of
 from service.wording.names import Names
 
-SHIPPED = load_rulebook(Path(__file__).parents[2] / "rules")
+SHIPPED = loaded(Path(__file__).parents[2] / "rules")
 QUOTED = re.compile("‘.*?’(?![a-z])")
 
 ONLY_ENGLISH = re.compile(

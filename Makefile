@@ -53,7 +53,7 @@ serve: environment
 	@exec $(BIN)/vakpad serve
 
 test: environment
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(TESTS)
 
 test-all:
 	@for python in $(PYTHONS); do \

@@ -4,7 +4,7 @@ from service.advice.asks import Asks, gaps_in
 from service.advice.confidence import confidence_in
 from service.advice.evidence import evidence_for
 from service.advice.judgement import Judgement, judge
-from service.advice.messages import guardrail_messages, rule_messages
+from service.advice.messages import guardrail_messages, in_order, rule_messages
 from service.advice.model import Advice, Reason, Recommendation
 from service.advice.outlook import Outlook
 from service.advice.partnership import Partnership, partnership_of
@@ -58,7 +58,7 @@ class Advisor:
             outcome=judgement.outcome,
             confidence=confidence_in(standing),
             recommendations=recommendations,
-            messages=(*guardrails, *rule_messages(judgement.said)),
+            messages=in_order((*guardrails, *rule_messages(judgement.said))),
             questions=questions_for(standing),
             unknown=unknown,
             fired=tuple(rule.id for rule in judgement.fired),

@@ -1,4 +1,4 @@
-"""What the answer says: the guardrails first, then the message rules that fired."""
+"""What the answer says: by the guardrails, and by the message rules that fired."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,6 +9,15 @@ from service.rulebook.rules import MessageKind, Rule, Say
 from service.rulebook.vocabulary import BECOME_PROJECT_MANAGER
 
 ASSURANCE = "assurance"
+NOT_DECISION = "advice-not-decision"
+
+ORDER = {
+    MessageKind.AMBITION: 0,
+    MessageKind.MISCONCEPTION: 0,
+    MessageKind.PARTNERSHIP: 1,
+    MessageKind.CAUTION: 2,
+}
+"""A misconception is part of what is said about a wish."""
 
 
 def guardrail_messages(
@@ -45,7 +54,15 @@ def _assurance_independence(rulebook: Rulebook) -> Message:
 
 def _advice_not_decision(rulebook: Rulebook) -> Message:
     """Guardrail 10: it is advice to a person, or to two, and no decision about anybody."""
-    return _guardrail(rulebook, "advice-not-decision", MessageKind.PARTNERSHIP, 10)
+    return _guardrail(rulebook, NOT_DECISION, MessageKind.PARTNERSHIP, 10)
+
+
+def in_order(messages: Iterable[Message]) -> tuple[Message, ...]:
+    """Recognition before advice: what a person wants is heard first, and cautions come after.
+
+    That it is advice and no decision comes last.
+    """
+    return tuple(sorted(messages, key=lambda each: (each.id == NOT_DECISION, ORDER[each.kind])))
 
 
 def _guardrail(rulebook: Rulebook, key: str, kind: MessageKind, number: int) -> Message:

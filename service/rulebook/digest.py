@@ -23,6 +23,9 @@ def digest_of(rulebook: Any) -> str:
     }
     for name in ("rules", "roles", "moves", "actions"):
         model[name].sort(key=lambda entry: entry["id"])
+    model["asks"] = {
+        each.id: _plain(each.asked) for each in rulebook.attributes.values() if each.asked
+    }
     model["titles"]["entries"].sort(key=lambda entry: entry["id"])
     canonical = json.dumps(model, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()

@@ -244,8 +244,8 @@ def _explain_rest(text: str, verb: Word, rest: list[Word]) -> SentenceError:
         return SentenceError(
             joined.offset,
             f"`{joined.text}` does not join conditions or values.",
-            f"Write values as a list, `{group.removeprefix('at least ')} [one, two]`; put conditions "
-            f"on lines of their own, below `{group}:`.",
+            f"Write values as a list, `{group.removeprefix('at least ')} [one, two]`; put "
+            f"conditions on lines of their own, below `{group}:`.",
         )
     for word in rest:
         if word.text in {"<", ">"}:

@@ -156,6 +156,7 @@ def test_the_digest_does_not_depend_on_layout(
         ("roles.yaml", "is at least 2", "is at least 3"),
         ("titles.yaml", "  - interim\n", ""),
         ("goals.yaml", "      - projectmanager worden\n", ""),
+        ("vocabulary.yaml", "Wat wil je graag in je werk?", "Wat zou je in je werk willen?"),
     ],
 )
 def test_the_digest_changes_with_what_it_says(

@@ -91,7 +91,7 @@ def test_a_case_that_comes_out_as_expected_has_no_differences(tmp_path: Path) ->
         (
             "said: [title-may-mean-more, advice-not-decision]",
             "said: [wish-is-heard, advice-not-decision]",
-            "said: expected wish-is-heard, and it is advice-not-decision, title-may-mean-more.",
+            "said: expected wish-is-heard, and it is title-may-mean-more, advice-not-decision.",
         ),
         (
             "years_in_role: 5.5",

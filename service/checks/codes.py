@@ -2,38 +2,26 @@
 
 import inspect
 from collections.abc import Mapping
+from importlib import import_module
 from types import ModuleType
 
-from service.checks import (
-    acceptance,
-    case_profiles,
-    contradictions,
-    lengths,
-    never_counts,
-    never_true,
-    never_used,
-    placeholders,
-    pointless_rules,
-    repeated_conditions,
-    tone,
-    unreachable_roles,
-)
 from service.rulebook.mistakes import DOUBTS, MISTAKES
 
-MODULES: tuple[ModuleType, ...] = (
-    acceptance,
-    case_profiles,
-    contradictions,
-    lengths,
-    never_counts,
-    never_true,
-    never_used,
-    placeholders,
-    pointless_rules,
-    repeated_conditions,
-    tone,
-    unreachable_roles,
+NAMES = (
+    "acceptance",
+    "case_profiles",
+    "contradictions",
+    "lengths",
+    "never_counts",
+    "never_true",
+    "never_used",
+    "placeholders",
+    "pointless_rules",
+    "repeated_conditions",
+    "tone",
+    "unreachable_roles",
 )
+MODULES: tuple[ModuleType, ...] = tuple(import_module(f"service.checks.{name}") for name in NAMES)
 """The checks; each has a CODE, and its docstring is the documentation."""
 
 CODES: Mapping[str, str] = {

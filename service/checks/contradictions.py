@@ -8,12 +8,16 @@ for that. Leave one out, or let them stand side by side in `at least one of`.
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from service.checks.exact import Exact, Question, written
 from service.proofs.needs import Need, needs_of
-from service.proofs.world import World
 from service.rulebook.diagnostics import Diagnostic, Severity
 from service.rulebook.rules import Rule
+
+if TYPE_CHECKING:
+    # The solver takes a while to load, and pages about checks do without it.
+    from service.proofs.world import World
 
 CODE = "contradiction"
 
@@ -24,14 +28,14 @@ def contradictions(exact: Exact) -> Iterator[Question]:
         yield Question((written(rule),), partial(_in_rule, rule, exact.world))
 
 
-def _in_rule(rule: Rule, world: World) -> Iterator[Diagnostic]:
+def _in_rule(rule: Rule, world: "World") -> Iterator[Diagnostic]:
     if not world.possible(world.is_true(rule.when)):
         clash = conflict_in(rule, world)
         if len(clash) > 1:
             yield _told(rule, clash)
 
 
-def conflict_in(rule: Rule, world: World) -> list[Need]:
+def conflict_in(rule: Rule, world: "World") -> list[Need]:
     """The parts of a rule that cannot be true that are enough to make it so."""
     needs = dict(enumerate(needs_of(rule.when)))
     formulas = {str(number): need.formula(world) for number, need in needs.items()}

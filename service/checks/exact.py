@@ -8,13 +8,16 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from service.checks.ways import Ways
-from service.proofs.world import World
 from service.rulebook.conditions import Condition, Group
 from service.rulebook.diagnostics import Diagnostic
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import Rule
+
+if TYPE_CHECKING:
+    from service.proofs.world import World
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,10 @@ class Exact:
         self.rulebook = rulebook
 
     @cached_property
-    def world(self) -> World:
+    def world(self) -> "World":
+        # Loaded when first asked: nothing need be when all is known from before.
+        from service.proofs.world import World  # noqa: PLC0415
+
         return World(self.rulebook)
 
     @cached_property

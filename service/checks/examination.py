@@ -21,6 +21,7 @@ from service.checks.tone import check_tone
 from service.checks.unreachable_roles import unreachable_roles
 from service.rulebook import Rulebook, read_rulebook
 from service.rulebook.diagnostics import Diagnostic
+from service.rulebook.listing import file_names
 
 CHECKS = (
     check_case_profiles,
@@ -56,7 +57,7 @@ def examine(folder: Path, memory: Memory, progress: Progress | None = None) -> E
     if rulebook is None:
         return Examined(None, found)
     doubts = [*found, *doubts_about(rulebook, memory, progress)]
-    files = [file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.yaml"))]
+    files = sorted(name for name in file_names(folder) if name.endswith((".yaml", ".csv")))
     return Examined(rulebook, without_accepted(folder, doubts, files, ACCEPTABLE))
 
 

@@ -8,15 +8,19 @@ condition excludes nobody. Every combination of values was looked at. Leave it o
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from service.checks.contradictions import conflict_in
 from service.checks.exact import Exact, Question, written
 from service.proofs.needs import Need, needs_of
-from service.proofs.variables import Formula
-from service.proofs.world import World
 from service.rulebook.conditions import Condition, Group, Quantifier
 from service.rulebook.diagnostics import Diagnostic, Severity
 from service.rulebook.rules import Rule
+
+if TYPE_CHECKING:
+    # The solver takes a while to load, and pages about checks do without it.
+    from service.proofs.variables import Formula
+    from service.proofs.world import World
 
 CODE = "never-true"
 
@@ -27,7 +31,7 @@ def never_true(exact: Exact) -> Iterator[Question]:
         yield Question((written(rule),), partial(_in_rule, rule, exact.world))
 
 
-def _in_rule(rule: Rule, world: World) -> Iterator[Diagnostic]:
+def _in_rule(rule: Rule, world: "World") -> Iterator[Diagnostic]:
     if world.possible(world.is_true(rule.when)):
         yield from _beside_the_rest(rule, world)
         return
@@ -40,7 +44,7 @@ def _in_rule(rule: Rule, world: World) -> Iterator[Diagnostic]:
         )
 
 
-def _beside_the_rest(rule: Rule, world: World) -> Iterator[Diagnostic]:
+def _beside_the_rest(rule: Rule, world: "World") -> Iterator[Diagnostic]:
     """Alternatives that the rest of a rule rules out."""
     needs = list(needs_of(rule.when))
     formulas = [need.formula(world) for need in needs]
@@ -63,7 +67,7 @@ def _choices(need: Need) -> Iterator[Condition]:
 
 
 def _ruled_out(
-    rule: Rule, need: Need, part: Condition, rest: dict[str, Formula], world: World
+    rule: Rule, need: Need, part: Condition, rest: dict[str, "Formula"], world: "World"
 ) -> Iterator[Diagnostic]:
     wish = {part.sentence: world.is_true(part)}
     if world.possible(*rest.values(), *wish.values()):

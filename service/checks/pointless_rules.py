@@ -10,13 +10,15 @@ the rule out, or change the conditions in which it should differ.
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from functools import partial
-
-import z3
+from typing import TYPE_CHECKING
 
 from service.checks.exact import Exact, Question, written
-from service.proofs.world import World
 from service.rulebook.diagnostics import Diagnostic, Severity, listed
 from service.rulebook.rules import GiveSignal, Grow, Pairing, Rule, Say, Settle, Weight
+
+if TYPE_CHECKING:
+    # The solver takes a while to load, and pages about checks do without it.
+    from service.proofs.world import World
 
 CODE = "pointless-rule"
 
@@ -34,7 +36,7 @@ def pointless_rules(exact: Exact) -> Iterator[Question]:
             yield Question(about, partial(_among, rules, exact.world))
 
 
-def _among(rules: list[Rule], world: World) -> Iterator[Diagnostic]:
+def _among(rules: list[Rule], world: "World") -> Iterator[Diagnostic]:
     dropped: set[Rule] = set()
     for rule in rules:
         if not world.possible(world.is_true(rule.when)):
@@ -62,11 +64,11 @@ def _effect(rule: Rule) -> Hashable | None:
             return None
 
 
-def _enough(rule: Rule, others: list[Rule], world: World) -> list[str]:
+def _enough(rule: Rule, others: list[Rule], world: "World") -> list[str]:
     """The ids of others of which one always fires when the rule does; empty when there are none."""
     if not others:
         return []
-    excluded = {other.id: z3.Not(world.is_true(other.when)) for other in others}
+    excluded = {other.id: world.is_not_true(other.when) for other in others}
     return [
         name
         for name in world.conflict({rule.id: world.is_true(rule.when), **excluded})

@@ -9,8 +9,6 @@ combination of values was looked at.
 from collections.abc import Iterator
 from functools import partial
 
-import z3
-
 from service.checks.exact import Exact, Question, written
 from service.rulebook.career import Role
 from service.rulebook.diagnostics import Diagnostic, Severity
@@ -40,7 +38,7 @@ def _about(role: Role, rules: list[Rule], exact: Exact) -> Iterator[Diagnostic]:
         if not _gives_points(rule):
             continue
         not_ruled_out = [
-            z3.Not(world.is_true(other.when))
+            world.is_not_true(other.when)
             for other, its_way in leading
             if its_way == way and _rules_out(other)
         ]

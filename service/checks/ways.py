@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from service.advice.candidates import targets_of
-from service.proofs.variables import Formula
-from service.proofs.world import World
 from service.rulebook.career import Place
 from service.rulebook.conditions import Condition, Operator
 from service.rulebook.model import Rulebook
 from service.rulebook.reach import is_lower, reached
 from service.rulebook.rules import Grow, Rule
 from service.rulebook.vocabulary import STEP_BACK
+
+if TYPE_CHECKING:
+    # The solver takes a while to load, and pages about checks do without it.
+    from service.proofs.variables import Formula
+    from service.proofs.world import World
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Way:
 class Ways:
     """All ways of a rulebook, and who goes them."""
 
-    def __init__(self, rulebook: Rulebook, world: World) -> None:
+    def __init__(self, rulebook: Rulebook, world: "World") -> None:
         self._rulebook = rulebook
         self._world = world
         places: list[Place | None] = [None, *(role.place for role in rulebook.roles)]
@@ -46,7 +50,7 @@ class Ways:
             if way.target in targets_of(rule.effect, way.place, self._rulebook):
                 yield way
 
-    def open(self, way: Way) -> Formula:
+    def open(self, way: Way) -> "Formula":
         """That someone stands at the beginning of it, and wants to go back if it leads back."""
         here = self._world.stands_at(way.place)
         if way.place is not None and is_lower(way.target, way.place, self._rulebook):

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from service.proofs.variables import Formula
-from service.proofs.world import World
 from service.rulebook.conditions import Condition, Group, Quantifier
 from service.rulebook.position import Position
+
+if TYPE_CHECKING:
+    # The solver takes a while to load, and pages about checks do without it.
+    from service.proofs.variables import Formula
+    from service.proofs.world import World
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,7 @@ class Need:
     part: Condition | Group
     holds: bool
 
-    def formula(self, world: World) -> Formula:
+    def formula(self, world: "World") -> "Formula":
         return world.is_true(self.part) if self.holds else world.is_false(self.part)
 
     @property

@@ -52,6 +52,10 @@ class World:
         """That it fails, and is not unknown."""
         return self._holds(member, False)
 
+    def is_not_true(self, member: Condition | Group) -> Formula:
+        """That it fails or is unknown."""
+        return z3.Not(self.is_true(member))
+
     def has(self, attribute: Attribute, value: FactValue | None) -> Formula:
         """That an attribute has this value; None for unknown. Not of measures and signals."""
         if attribute.type is AttributeType.MEMBERS:

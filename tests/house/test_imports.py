@@ -1,6 +1,8 @@
 """Data flows one way: who may import whom, and who may not know Flask, SQL or the clock."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -126,3 +128,13 @@ def test_an_import_is_told_what_day_it_is() -> None:
         and node.value.id in {"date", "datetime"}
     }
     assert not asked
+
+
+def test_who_serves_advice_loads_no_solver_and_no_spreadsheets() -> None:
+    """They are large, and only checks and tables need them."""
+    asked = "import sys, service.app, service.commands.serve; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout.split()
+    assert "service.app" in loaded
+    assert {"z3", "openpyxl"}.isdisjoint(loaded)

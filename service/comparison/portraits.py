@@ -14,7 +14,7 @@ from service.rulebook.conditions import Group, Quantifier
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import GiveSignal, Grow, Pairing, Rule, Say, Settle
 from service.rulebook.titles import TitleEntry, TitleList
-from service.rulebook.vocabulary import Text
+from service.rulebook.vocabulary import Goal, Text
 
 Field = Text | Group | tuple[str, ...] | str | int | bool | None
 Portrait = Mapping[str, Field]
@@ -29,7 +29,12 @@ def portraits_of(rulebook: Rulebook) -> dict[Kind, dict[str, Portrait]]:
         Kind.TITLE: {each.id: _title(each) for each in rulebook.titles.entries},
         Kind.TITLE_WORDS: _title_words(rulebook.titles),
         Kind.CERTIFICATE: {
-            each.id: {"name": each.name, "aliases": each.aliases, "valid years": each.valid_years}
+            each.id: {
+                "name": each.name,
+                "aliases": each.aliases,
+                "valid years": each.valid_years,
+                "includes": each.includes,
+            }
             for each in rulebook.certificates
         },
         Kind.WORK: {
@@ -40,15 +45,7 @@ def portraits_of(rulebook: Rulebook) -> dict[Kind, dict[str, Portrait]]:
             }
             for each in rulebook.work
         },
-        Kind.GOAL: {
-            each.id: {
-                "name": each.name,
-                "toward": each.toward and each.toward.value,
-                "aliases": each.aliases,
-                "phrases": each.phrases,
-            }
-            for each in rulebook.goals
-        },
+        Kind.GOAL: {each.id: _goal(each) for each in rulebook.goals},
         Kind.ACTION: {each.id: {"text": each.text, "kind": each.kind} for each in rulebook.actions},
         Kind.COMPETENCE: {
             each.id: {
@@ -83,6 +80,22 @@ def portraits_of(rulebook: Rulebook) -> dict[Kind, dict[str, Portrait]]:
         Kind.TEXT: {key: {"text": text} for key, text in rulebook.guardrail_texts.items()},
         Kind.ORDER: _orders(rulebook),
         Kind.CASE: {each.name: _case(each) for each in rulebook.cases},
+    }
+
+
+def _goal(goal: Goal) -> Portrait:
+    mention = goal.mention
+    return {
+        "name": goal.name,
+        "toward": goal.toward and goal.toward.value,
+        "opposite": goal.opposite,
+        "when urged": goal.when_urged,
+        "aliases": goal.aliases,
+        "phrases": goal.phrases,
+        "mention of": mention.of if mention else (),
+        "mention beside": mention.beside if mention else (),
+        "mention unless": mention.unless if mention else (),
+        "mention in questions": bool(mention and mention.in_questions),
     }
 
 

@@ -1,7 +1,8 @@
 """Laws of a comparison: it says nothing of the same, and names exactly what was edited."""
 
-from collections.abc import Callable
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,64 @@ def test_whatever_changes_the_digest_is_told(name: str) -> None:
     for changed in (entries[1:], entries[::-1]):
         new = replace(SHIPPED, **{name: changed})  # type: ignore[arg-type]
         assert bool(compare(SHIPPED, new)) is (digest_of(SHIPPED) != digest_of(new))
+
+
+ENTRIES = {
+    **{name: getattr(SHIPPED, name) for name in LISTS if name not in {"cases", "rules", "tips"}},
+    "titles": SHIPPED.titles.entries,
+}
+
+
+OF_THE_ID = {"id", "value", "place"}
+"""Fields that say which entry it is."""
+
+
+def _otherwise(value: Any) -> Any:
+    """Another value of the same sort; None when there is none to be had."""
+    match value:
+        case bool():
+            return not value
+        case Text():
+            return Text(value.nl + "!", value.en)
+        case Enum():
+            return next((other for other in type(value) if other is not value), None)
+        case int():
+            return value + 1
+        case str():
+            return value + "!"
+        case tuple():
+            return value[1:] if value else None
+        case _ if is_dataclass(value):
+            name = next(field.name for field in fields(value))
+            return replace(value, **{name: _otherwise(getattr(value, name))})  # type: ignore[type-var]
+        case _:
+            return None
+
+
+def _changes() -> Iterator[tuple[str, str]]:
+    """Every field of an entry in a list that somewhere has a value."""
+    for name, entries in ENTRIES.items():
+        for field in fields(entries[0]):
+            if field.compare and field.name not in OF_THE_ID:
+                yield name, field.name
+
+
+@pytest.mark.parametrize(("name", "field"), list(_changes()))
+def test_whatever_changes_in_an_entry_is_told(name: str, field: str) -> None:
+    entries = ENTRIES[name]
+    number, entry = next(
+        (number, entry)
+        for number, entry in enumerate(entries)
+        if _otherwise(getattr(entry, field)) is not None
+    )
+    other = replace(entry, **{field: _otherwise(getattr(entry, field))})
+    changed = (*entries[:number], other, *entries[number + 1 :])
+    new = (
+        replace(SHIPPED, titles=replace(SHIPPED.titles, entries=changed))
+        if name == "titles"
+        else replace(SHIPPED, **{name: changed})
+    )
+    assert compare(SHIPPED, new)
 
 
 def test_every_field_and_every_kind_has_a_word_in_both_languages() -> None:

@@ -1,7 +1,8 @@
 """Case answers: the answer that each case gets, whatever its writer expects."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from service.advice import Advice, Advisor
 from service.advice.partnership import Partnership
@@ -49,13 +50,23 @@ def case_answers(cases: Iterable[Case], advisor: Advisor) -> tuple[CaseAnswer, .
     return tuple(_answer(case, advisor) for case in cases)
 
 
+def answer_to(about: About, sent: Mapping[str, Any], advisor: Advisor) -> Advice | Partnership:
+    """The answer to what a case sends; raises `ProfileRefused` when it cannot be read."""
+    if about is About.PERSON:
+        return advisor.advise(profile_from(sent))
+    duo = duo_from(sent, advisor.mistakes_in)
+    return advisor.partnership(duo.pmo, duo.project_manager)
+
+
+def mistakes_of(refused: ProfileRefused) -> str:
+    return "; ".join(f"{error.pointer}: {error.message}" for error in refused.errors)
+
+
 def _answer(case: Case, advisor: Advisor) -> CaseAnswer:
     try:
-        if case.about is About.PERSON:
-            return CaseAnswer(case, advice=advisor.advise(profile_from(case.sent)))
-        duo = duo_from(case.sent, advisor.mistakes_in)
-        partnership = advisor.partnership(duo.pmo, duo.project_manager)
-        return CaseAnswer(case, partnership=partnership)
+        answer = answer_to(case.about, case.sent, advisor)
     except ProfileRefused as refused:
-        mistakes = "; ".join(f"{error.pointer}: {error.message}" for error in refused.errors)
-        return CaseAnswer(case, refused=mistakes)
+        return CaseAnswer(case, refused=mistakes_of(refused))
+    if isinstance(answer, Advice):
+        return CaseAnswer(case, advice=answer)
+    return CaseAnswer(case, partnership=answer)

@@ -6,11 +6,11 @@ from typing import Any
 
 from service.advice import Advice, Advisor
 from service.advice.partnership import Partnership
+from service.checks.case_answers import answer_to, mistakes_of
 from service.checks.differences import Difference, changes
 from service.checks.expected_advice import advice_in_words, differences_in_advice
 from service.checks.expected_partnership import differences_in_partnership, partnership_in_words
 from service.reading.profile import ProfileRefused
-from service.reading.sent import duo_from, profile_from
 from service.rulebook.cases import About, Case
 from service.rulebook.model import Rulebook
 
@@ -69,13 +69,9 @@ def _answer(
     about: About, sent: Mapping[str, Any], advisor: Advisor
 ) -> Advice | Partnership | Difference:
     try:
-        if about is About.PERSON:
-            return advisor.advise(profile_from(sent))
-        duo = duo_from(sent, advisor.mistakes_in)
-        return advisor.partnership(duo.pmo, duo.project_manager)
+        return answer_to(about, sent, advisor)
     except ProfileRefused as refused:
-        mistakes = "; ".join(f"{error.pointer}: {error.message}" for error in refused.errors)
-        return Difference(about, "one that can be read", f"refused ({mistakes})")
+        return Difference(about, "one that can be read", f"refused ({mistakes_of(refused)})")
 
 
 def _differences(

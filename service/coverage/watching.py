@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from service.advice import Advice, Advisor
+from service.checks.case_answers import answer_to
 from service.engine.durable import DurableEngine
 from service.engine.protocol import Engine, Findings, Step, signal_facts
 from service.reading.profile import ProfileRefused
-from service.reading.sent import duo_from, profile_from
 from service.rulebook.cases import About
 from service.rulebook.facts import Facts
 from service.rulebook.model import Rulebook
@@ -59,14 +59,8 @@ class Watcher:
         """None for what cannot be read."""
         self._engine.seen = []
         try:
-            advice = self._answer(about, sent)
+            answer = answer_to(about, sent, self.advisor)
         except ProfileRefused:
             return None
+        advice = answer if isinstance(answer, Advice) else None
         return Watching(tuple(self._engine.seen), advice)
-
-    def _answer(self, about: About, sent: Mapping[str, Any]) -> Advice | None:
-        if about is About.PERSON:
-            return self.advisor.advise(profile_from(sent))
-        duo = duo_from(sent, self.advisor.mistakes_in)
-        self.advisor.partnership(duo.pmo, duo.project_manager)
-        return None

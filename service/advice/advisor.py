@@ -42,12 +42,9 @@ class Advisor:
 
     def advise(self, profile: Profile) -> Advice:
         """The advice for a profile; raises `ProfileRefused` when the profile has mistakes."""
-        rulebook = self.rulebook
-        reading = self._reader.read(profile)
-        base = facts_of(reading, rulebook)
-        unknown = unknown_attributes(base, rulebook)
-        judgement = judge(reading, base, self._engine, self._weighings)
-        standing = Standing(judgement, base, unknown, self._weighings, self._outlook)
+        standing = self.standing(profile)
+        judgement, rulebook = standing.judgement, self.rulebook
+        reading = judgement.reading
         recommendations = tuple(
             self._recommendation(ranked, judgement) for ranked in judgement.ranked
         )
@@ -60,10 +57,21 @@ class Advisor:
             recommendations=recommendations,
             messages=in_order((*guardrails, *rule_messages(judgement.said))),
             questions=questions_for(standing),
-            unknown=unknown,
+            unknown=standing.unknown,
             fired=tuple(rule.id for rule in judgement.fired),
             refers_to_advisor=judgement.outcome is Outcome.REFER or judgement.leans,
         )
+
+    def standing(self, profile: Profile) -> Standing:
+        """What the rules say of a profile, and what could still turn out, before any words.
+
+        Raises `ProfileRefused` when the profile has mistakes.
+        """
+        reading = self._reader.read(profile)
+        base = facts_of(reading, self.rulebook)
+        unknown = unknown_attributes(base, self.rulebook)
+        judgement = judge(reading, base, self._engine, self._weighings)
+        return Standing(judgement, base, unknown, self._weighings, self._outlook)
 
     def partnership(self, pmo: Profile, project_manager: Profile) -> Partnership:
         """What can be said to a duo; raises `ProfileRefused` when a profile has mistakes."""

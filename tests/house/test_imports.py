@@ -22,6 +22,7 @@ BELOW = {
     "proofs": ("rulebook",),
     "catalogue": ("reading", "wording"),
     "advice": ("engine", "reading"),
+    "explaining": ("advice", "wording", "proofs"),
     "checks": ("advice", "proofs"),
     "comparison": ("checks", "wording"),
     "showing": ("checks", "catalogue"),
@@ -34,7 +35,7 @@ BELOW = {
     "terminal": ("coverage", "comparison", "showing"),
     "reload": ("serving", "log"),
     "server": ("api",),
-    "api": ("serving", "catalogue", "settings", "log", "imports", "sheet"),
+    "api": ("serving", "catalogue", "settings", "log", "imports", "sheet", "explaining"),
     "workbench": ("serving", "settings", "log"),
     "app": ("api", "workbench"),
     "commands": ("app", "server", "terminal", "reload", "editors"),
@@ -61,6 +62,7 @@ INSIDE = (
     "engine",
     "proofs",
     "advice",
+    "explaining",
     "sheet",
 )
 

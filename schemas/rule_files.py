@@ -88,6 +88,13 @@ class PointsSchema(FileSchema):
     strong_reason = Whole(1, 1000, required=True, data_key="strong reason")
 
 
+class CostsSchema(FileSchema):
+    state_a_goal = Whole(1, 1000, load_default=1, data_key="state a goal")
+    raise_a_competence = Whole(1, 1000, load_default=2, data_key="raise a competence")
+    take_up_work = Whole(1, 1000, load_default=3, data_key="take up work")
+    earn_a_certificate = Whole(1, 1000, load_default=4, data_key="earn a certificate")
+
+
 class RatingSchema(FileSchema):
     rating = Whole(1, 5, required=True)
     meaning = BothLanguages(required=True)
@@ -111,6 +118,7 @@ class VocabularySchema(FileSchema):
     levels = Items(Part(LevelSchema), empty=False, required=True)
     professions = Items(Part(ProfessionSchema), load_default=list)
     points = Part(PointsSchema, required=True)
+    costs = Part(CostsSchema, load_default=lambda: CostsSchema().load({}))
     ratings = Items(Part(RatingSchema), empty=False, required=True)
     attributes = Items(Part(AttributeSchema), required=True)
     measures = Items(Part(MeasureSchema), load_default=list)

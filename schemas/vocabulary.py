@@ -22,6 +22,13 @@ class PointsSchema(AnswerSchema):
     points = a_number("How many points it is.", minimum=1)
 
 
+class CostSchema(AnswerSchema):
+    """How much one kind of change takes, beside the others."""
+
+    change = a_text("The kind of change, as rule files call it.")
+    cost = a_number("What it costs; of a competence for each step.", minimum=1)
+
+
 class RatingSchema(AnswerSchema):
     """What a rating means."""
 
@@ -72,6 +79,7 @@ class VocabularySchema(AnswerSchema):
     levels = parts_of(NamedSchema, "The levels, from low to high.")
     professions = parts_of(NamedSchema, "The professions next to PMO that a title may belong to.")
     points = parts_of(PointsSchema, "The points that have a name, from few to many.")
+    costs = parts_of(CostSchema, "What changes cost, for telling the smallest one.")
     ratings = parts_of(RatingSchema, "What each rating means.")
     competences = parts_of(CompetenceSchema, "The competences.")
     measures = parts_of(MeasureSchema, "The measures.")
@@ -83,6 +91,7 @@ VOCABULARY_EXAMPLE = {
     "levels": [{"id": "medior", "name": "Mid-level"}],
     "professions": [{"id": "auditing", "name": "auditing"}],
     "points": [{"name": "hint", "points": 10}],
+    "costs": [{"change": "raise a competence", "cost": 2}],
     "ratings": [{"value": 3, "meaning": "I do this on my own in everyday situations."}],
     "competences": [
         {

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     LEVEL = "level"
     PROFESSION = "profession"
     POINTS = "points"
+    COST = "cost"
     RATING = "rating"
     QUESTION = "question"
     TIP = "tip"

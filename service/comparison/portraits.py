@@ -68,6 +68,7 @@ def portraits_of(rulebook: Rulebook) -> dict[Kind, dict[str, Portrait]]:
         Kind.LEVEL: {each.id: {"name": each.name} for each in rulebook.levels},
         Kind.PROFESSION: {each.id: {"name": each.name} for each in rulebook.professions},
         Kind.POINTS: {name: {"points": number} for name, number in rulebook.points.items()},
+        Kind.COST: {kind.value: {"cost": cost} for kind, cost in rulebook.costs.items()},
         Kind.RATING: {str(each.value): {"meaning": each.meaning} for each in rulebook.ratings},
         Kind.QUESTION: _questions(rulebook),
         Kind.TIP: {

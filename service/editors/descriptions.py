@@ -52,6 +52,10 @@ KEYS: Mapping[str, Mapping[str, Text]] = {
             "Professions next to PMO. A title of kind `adjacent` may name one.",
         ),
         "points": Text("De punten die regels geven.", "The points that rules give."),
+        "costs": Text(
+            "Hoeveel moeite elke soort verandering kost; zo weet Vakpad wat de kleinste is.",
+            "How much each kind of change takes; so Vakpad knows which one is smallest.",
+        ),
         "ratings": Text("Wat 1 tot en met 5 betekenen.", "What 1 to 5 mean."),
         "attributes": Text(
             "De vragen, in de volgorde waarin ze gesteld worden.",
@@ -83,6 +87,15 @@ KEYS: Mapping[str, Mapping[str, Text]] = {
         "hint": Text("Punten voor een aanwijzing.", "Points for a hint."),
         "reason": Text("Punten voor een reden.", "Points for a reason."),
         "strong reason": Text("Punten voor een sterke reden.", "Points for a strong reason."),
+    },
+    "CostsSchema": {
+        "state a goal": Text("Een wens uitspreken.", "Stating a goal."),
+        "raise a competence": Text(
+            "Een functionele competentie een punt hoger, per punt.",
+            "A functional competence one point higher, for each point.",
+        ),
+        "take up work": Text("Een soort werk erbij gaan doen.", "Taking up a kind of work."),
+        "earn a certificate": Text("Een certificaat halen.", "Earning a certificate."),
     },
     "RatingSchema": {
         "rating": Text("Een score van 1 tot en met 5.", "A rating from 1 to 5."),

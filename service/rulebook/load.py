@@ -51,6 +51,7 @@ def rulebook_of(tree: RuleDirectory, report: Report) -> Rulebook | None:
         specialisations=lists.specialisations,
         levels=lists.levels,
         points=lists.points,
+        costs=lists.costs,
         ratings=lists.ratings,
         measures=lists.measures,
         competences=lists.competences,

@@ -13,6 +13,7 @@ from service.rulebook.vocabulary import (
     Action,
     Attribute,
     Certificate,
+    ChangeKind,
     Competence,
     Goal,
     Level,
@@ -33,12 +34,14 @@ class Rulebook:
     """Everything the advice rests on. Lists stand in the order of their file, rules by id.
 
     `attributes` is keyed by the words of the attribute in rules, `guardrail_texts` by key.
+    `costs` says how much each kind of change takes, beside the others; of a competence for one step.
     `digest` is "sha256:" and 64 hexadecimal digits over all of it but cases and positions.
     """
 
     specialisations: tuple[Specialisation, ...]
     levels: tuple[Level, ...]
     points: Mapping[str, int]
+    costs: Mapping[ChangeKind, int]
     ratings: tuple[Rating, ...]
     measures: tuple[Measure, ...]
     competences: tuple[Competence, ...]

@@ -206,6 +206,15 @@ class Toward(StrEnum):
     PROJECT_MANAGEMENT = "project-management"
 
 
+class ChangeKind(StrEnum):
+    """What a person can change, in the words of `costs:` in vocabulary.yaml."""
+
+    GOAL = "state a goal"
+    COMPETENCE = "raise a competence"
+    WORK = "take up work"
+    CERTIFICATE = "earn a certificate"
+
+
 BECOME_PROJECT_MANAGER = "become-project-manager"
 STAY_PROJECT_MANAGER = "stay-project-manager"
 COME_TO_PMO = "come-to-pmo"

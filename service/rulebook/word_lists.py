@@ -27,6 +27,7 @@ from service.rulebook.vocabulary import (
     REQUIRED_GOALS,
     Action,
     Certificate,
+    ChangeKind,
     Competence,
     Goal,
     Level,
@@ -60,6 +61,7 @@ class WordLists:
     levels: tuple[Level, ...] = ()
     professions: tuple[Profession, ...] = ()
     points: dict[str, int] = field(default_factory=dict)
+    costs: dict[ChangeKind, int] = field(default_factory=dict)
     ratings: tuple[Rating, ...] = ()
     questions: dict[str, Text] = field(default_factory=dict)
     measures: tuple[Measure, ...] = ()
@@ -171,6 +173,7 @@ class _Reader:
             "reason": points["reason"],
             "strong reason": points["strong_reason"],
         }
+        lists.costs = {kind: data["costs"][kind.value.replace(" ", "_")] for kind in ChangeKind}
         lists.ratings = tuple(
             Rating(each["rating"], text_of(each["meaning"], report)) for each in data["ratings"]
         )

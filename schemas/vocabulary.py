@@ -12,6 +12,7 @@ from schemas.answer_fields import (
 )
 from schemas.rulebook import NamedSchema
 
+CHANGES = ("goal", "competence", "work", "certificate")
 ATTRIBUTE_TYPES = ("choice", "scale", "rating", "years", "members", "flag", "measure")
 
 
@@ -25,7 +26,7 @@ class PointsSchema(AnswerSchema):
 class CostSchema(AnswerSchema):
     """How much one kind of change takes, beside the others."""
 
-    change = a_text("The kind of change, as rule files call it.")
+    change = a_choice("What is changed.", CHANGES)
     cost = a_number("What it costs; of a competence for each step.", minimum=1)
 
 
@@ -91,7 +92,7 @@ VOCABULARY_EXAMPLE = {
     "levels": [{"id": "medior", "name": "Mid-level"}],
     "professions": [{"id": "auditing", "name": "auditing"}],
     "points": [{"name": "hint", "points": 10}],
-    "costs": [{"change": "raise a competence", "cost": 2}],
+    "costs": [{"change": "competence", "cost": 2}],
     "ratings": [{"value": 3, "meaning": "I do this on my own in everyday situations."}],
     "competences": [
         {

@@ -13,7 +13,7 @@ def vocabulary_payload(rulebook: Rulebook, language: Language) -> dict[str, Any]
         "levels": [named(each, language) for each in rulebook.levels],
         "professions": [named(each, language) for each in rulebook.professions],
         "points": [{"name": name, "points": number} for name, number in rulebook.points.items()],
-        "costs": [{"change": kind.value, "cost": cost} for kind, cost in rulebook.costs.items()],
+        "costs": [{"change": kind.id, "cost": cost} for kind, cost in rulebook.costs.items()],
         "ratings": [
             {"value": each.value, "meaning": each.meaning.in_language(language)}
             for each in rulebook.ratings

@@ -1,7 +1,7 @@
 """The rulebook: one immutable, checked set of rule files."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from service.rulebook.attributes import attributes_of_a_duo
@@ -34,14 +34,13 @@ class Rulebook:
     """Everything the advice rests on. Lists stand in the order of their file, rules by id.
 
     `attributes` is keyed by the words of the attribute in rules, `guardrail_texts` by key.
-    `costs` says how much each kind of change takes, beside the others; of a competence for one step.
+    `costs` says how much each kind of change takes beside the others, of a competence each step.
     `digest` is "sha256:" and 64 hexadecimal digits over all of it but cases and positions.
     """
 
     specialisations: tuple[Specialisation, ...]
     levels: tuple[Level, ...]
     points: Mapping[str, int]
-    costs: Mapping[ChangeKind, int]
     ratings: tuple[Rating, ...]
     measures: tuple[Measure, ...]
     competences: tuple[Competence, ...]
@@ -59,6 +58,7 @@ class Rulebook:
     cases: tuple[Case, ...]
     digest: str
     professions: tuple[Profession, ...] = ()
+    costs: Mapping[ChangeKind, int] = field(default_factory=dict)
 
     @cached_property
     def specialisation_ids(self) -> tuple[str, ...]:

@@ -214,6 +214,11 @@ class ChangeKind(StrEnum):
     WORK = "take up work"
     CERTIFICATE = "earn a certificate"
 
+    @property
+    def id(self) -> str:
+        """What it is called in answers."""
+        return self.name.lower()
+
 
 BECOME_PROJECT_MANAGER = "become-project-manager"
 STAY_PROJECT_MANAGER = "stay-project-manager"

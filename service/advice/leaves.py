@@ -230,11 +230,11 @@ class OverMeasure(_Leaf):
 class WhetherSignal(_Leaf):
     """A condition on whether a signal is known."""
 
-    __slots__ = ("_signal",)
+    __slots__ = ("signal",)
 
     def __init__(self, condition: Condition, signal: Signal) -> None:
         super().__init__(condition)
-        self._signal = signal
+        self.signal = signal
         self.attributes = signal.attributes
 
     def look(self, widest: Completion) -> Look:
@@ -243,18 +243,18 @@ class WhetherSignal(_Leaf):
         return Look(low, high, waiting, waiting)
 
     def range(self, completion: Completion) -> Range:
-        low, high = self._signal.range(completion)
+        low, high = self.signal.range(completion)
         if low != high:
             return EITHER
         known = self.condition.operator is Operator.IS_KNOWN
         return (TRUE, TRUE) if known is (low != OPEN) else (FALSE, FALSE)
 
     def waiting(self, completion: Completion) -> Iterator[str]:
-        return self._signal.waiting(completion)
+        return self.signal.waiting(completion)
 
     def leaves(self) -> Iterator[Leaf]:
         yield self
-        yield from self._signal.leaves()
+        yield from self.signal.leaves()
 
 
 def _counted(measure: Measure, rating: int) -> int:

@@ -42,7 +42,10 @@ class Advisor:
 
     def advise(self, profile: Profile) -> Advice:
         """The advice for a profile; raises `ProfileRefused` when the profile has mistakes."""
-        standing = self.standing(profile)
+        return self.advice(self.standing(profile))
+
+    def advice(self, standing: Standing) -> Advice:
+        """The advice that a standing comes to, put into words."""
         judgement, rulebook = standing.judgement, self.rulebook
         reading = judgement.reading
         recommendations = tuple(

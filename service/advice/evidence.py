@@ -33,7 +33,7 @@ def _evidence(member: Condition | Group, facts: Facts, wanted: bool) -> Iterator
     """Of something of which the truth is what is `wanted`."""
     if isinstance(member, Condition):
         sentence = member.sentence if wanted else f"none of: {member.sentence}"
-        yield Evidence(sentence, member.attribute.id, _seen(member, facts))
+        yield Evidence(sentence, member.attribute.id, seen(member, facts))
         return
     inner = not wanted if member.quantifier is Quantifier.NONE else wanted
     # A group of which all is true, or one of which nothing is, has no member that is otherwise.
@@ -43,7 +43,7 @@ def _evidence(member: Condition | Group, facts: Facts, wanted: bool) -> Iterator
             yield from _evidence(each, facts, inner)
 
 
-def _seen(condition: Condition, facts: Facts) -> FactValue | None:
+def seen(condition: Condition, facts: Facts) -> FactValue | None:
     """The value that the condition saw; of a list only the members it speaks of."""
     value = facts.get(condition.attribute.id)
     if isinstance(value, frozenset) and condition.operator not in {

@@ -6,11 +6,13 @@ certificate. Never a trait, years, a title or a place.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from service.advice.standing import Standing
 from service.reading.model import Reading
 from service.reading.profile import Profile
 from service.rulebook.model import Rulebook
+from service.rulebook.rules import Rule
 from service.rulebook.vocabulary import RATINGS, ChangeKind, Goal, Toward
 
 UNRATED = 2
@@ -43,6 +45,45 @@ class Change:
     told: bool
     have: int | None = None
     to: int | None = None
+
+
+class Aim(StrEnum):
+    """How far a change brings a target."""
+
+    FIRST = "first"
+    RECOMMENDED = "recommended"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """Changes that do it together, none of which can be left out."""
+
+    changes: tuple[Change, ...]
+
+    @property
+    def cost(self) -> int:
+        return sum(change.cost for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class SmallestChange:
+    """The cheapest first, none of them around another. `sets` is empty where nothing does it.
+
+    `proven` is False where the solver gave up: then there may be cheaper ones, or any at all.
+    """
+
+    aim: Aim
+    sets: tuple[ChangeSet, ...]
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What no change can do anything about: the rules that exclude, and the most points."""
+
+    excluded_by: tuple[Rule, ...]
+    most: int
 
 
 def levers_of(standing: Standing) -> tuple[Lever, ...]:

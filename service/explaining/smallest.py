@@ -4,9 +4,8 @@ The solver sees everything that bears on it: the place that certificates and wor
 candidates from there, every rule with points for or against any of them, and what is not shown.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 import z3
@@ -26,7 +25,14 @@ from service.advice.present import (
 )
 from service.advice.ranking import MOST_RECOMMENDED, Weighing
 from service.advice.standing import Standing
-from service.explaining.changes import Change, changes_by, levers_of
+from service.explaining.changes import (
+    Aim,
+    ChangeSet,
+    Limits,
+    SmallestChange,
+    changes_by,
+    levers_of,
+)
 from service.explaining.formulas import Formula, Term
 from service.explaining.scene import Scene
 from service.rulebook.career import Place
@@ -41,37 +47,6 @@ EFFORT = 30_000_000
 
 PLACES = 100_000
 """More than the places of all levers that are used together can come to."""
-
-
-class Aim(StrEnum):
-    """How far a change brings a target."""
-
-    FIRST = "first"
-    RECOMMENDED = "recommended"
-    POSSIBLE = "possible"
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeSet:
-    """Changes that do it together, none of which can be left out."""
-
-    changes: tuple[Change, ...]
-
-    @property
-    def cost(self) -> int:
-        return sum(change.cost for change in self.changes)
-
-
-@dataclass(frozen=True, slots=True)
-class SmallestChange:
-    """The cheapest first, none of them around another. `sets` is empty where nothing does it.
-
-    `proven` is False where the solver gave up: then there may be cheaper ones, or any at all.
-    """
-
-    aim: Aim
-    sets: tuple[ChangeSet, ...]
-    proven: bool
 
 
 class ChangeSearch:
@@ -95,6 +70,22 @@ class ChangeSearch:
         if isinstance(wanted, bool):
             return SmallestChange(aim, (ChangeSet(()),) if wanted else (), proven=True)
         return self._optimised(wanted, aim, most)
+
+    def best(self, target: Place) -> SmallestChange | None:
+        """The smallest change for the best aim that can be reached; None where none can."""
+        for aim in Aim:
+            found = self.smallest(target, aim)
+            if found.sets or not found.proven:
+                return found
+        return None
+
+    def limits(self, target: Place) -> Limits | None:
+        """What holds the target back from the present place; None where it is no candidate."""
+        judgement = self._standing.judgement
+        if target not in judgement.weights.targets:
+            return None
+        contest = _Contest(self._scene, self._standing, judgement.present, judgement.weights)
+        return contest.limits(judgement.weights.targets.index(target))
 
     def _optimised(self, wanted: z3.BoolRef, aim: Aim, most: int) -> SmallestChange:
         solver = z3.Optimize(ctx=self._formulas.context)
@@ -258,6 +249,14 @@ class _Contest:
                 for number, points in bears:
                     self._points[number][rule] = points
 
+    def limits(self, number: int) -> Limits:
+        excluding = self._weights.ruled_out_by[number]
+        points = self._points[number].items()
+        return Limits(
+            excluded_by=tuple(rule for rule in excluding if self._fires[rule] is True),
+            most=sum(each for rule, each in points if each > 0 or self._fires[rule] is True),
+        )
+
     def is_out(self, number: int) -> Formula:
         return self._out[number]
 
@@ -280,12 +279,3 @@ class _Contest:
 
     def _terms(self, points: Mapping[Rule, int]) -> Sequence[Term]:
         return [(self._fires[rule], each) for rule, each in points.items() if each]
-
-
-def ways(search: ChangeSearch, target: Place, aims: Iterable[Aim] = Aim) -> SmallestChange | None:
-    """The smallest change for the best aim that can be reached; None where none can."""
-    for aim in aims:
-        found = search.smallest(target, aim)
-        if found.sets or not found.proven:
-            return found
-    return None

@@ -1,5 +1,5 @@
 """Rules and conditions as plain sentences, in Dutch and in English."""
 
-from service.wording.sentences import condition_sentence, sentence_of
+from service.wording.sentences import condition_sentence, sentence_of, statement_sentence
 
-__all__ = ["condition_sentence", "sentence_of"]
+__all__ = ["condition_sentence", "sentence_of", "statement_sentence"]

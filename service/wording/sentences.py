@@ -28,8 +28,13 @@ def sentence_of(rule: Rule, rulebook: Rulebook, language: Language) -> str:
 
 def condition_sentence(condition: Condition, rulebook: Rulebook, language: Language) -> str:
     """One condition as a sentence about the person whom it is read to, or about one of two."""
+    return statement_sentence(Statement(condition, holds=True), rulebook, language)
+
+
+def statement_sentence(statement: Statement, rulebook: Rulebook, language: Language) -> str:
+    """What a condition comes to where it holds, or where it does not, as `condition_sentence`."""
     wording = _WORDINGS[language](Names(rulebook, language))
-    return _sentence(wording.clause(Statement(condition, holds=True)).alone)
+    return _sentence(wording.clause(statement).alone)
 
 
 def _inside(said: Statement | Joined, wording: Wording, depth: int = 0) -> str:

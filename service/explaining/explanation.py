@@ -1,0 +1,60 @@
+"""The explanation of an advice: why, why not, and what it would take."""
+
+from dataclasses import dataclass
+
+from service.advice import Advice, Advisor
+from service.advice.standing import Standing
+from service.explaining.changes import Limits, SmallestChange
+from service.explaining.verdict import Verdict, Verdicts
+from service.reading.profile import Profile, RatingsBy
+from service.rulebook.career import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Why a role came out as it did, and the smallest change that brings it further.
+
+    `change` is None where no change of the person's own does: `limits` says what is in the way,
+    and is None too where the role is not within one step.
+    """
+
+    verdict: Verdict
+    change: SmallestChange | None
+    limits: Limits | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """`recommended` are the verdicts on what is recommended, `ruled_out` those on what is not
+    because a rule excludes it, though it has points."""
+
+    advice: Advice
+    place: Place | None
+    ratings_by: RatingsBy | None
+    recommended: tuple[Verdict, ...]
+    ruled_out: tuple[Verdict, ...]
+    target: Target | None
+
+
+def explain(advisor: Advisor, profile: Profile, target: Place | None = None) -> Explanation:
+    """Explains the advice, and how one target came out; `ProfileRefused` as for advice."""
+    standing = advisor.standing(profile)
+    judgement = standing.judgement
+    verdicts = Verdicts(judgement, advisor.rulebook)
+    return Explanation(
+        advice=advisor.advice(standing),
+        place=judgement.place,
+        ratings_by=profile.ratings_by,
+        recommended=tuple(verdicts.of(each.target) for each in judgement.ranked),
+        ruled_out=verdicts.ruled_out(),
+        target=None if target is None else _target(target, standing, verdicts),
+    )
+
+
+def _target(target: Place, standing: Standing, verdicts: Verdicts) -> Target:
+    # The solver takes a while to load, and only this asks it anything.
+    from service.explaining.smallest import ChangeSearch
+
+    search = ChangeSearch(standing)
+    change = search.best(target)
+    return Target(verdicts.of(target), change, None if change else search.limits(target))

@@ -126,13 +126,13 @@ def evidence_payload(evidence: Iterable[Evidence], rulebook: Rulebook) -> list[d
     return [
         {
             "condition": each.condition,
-            "value": _evidence_value(each.attribute, each.value, rulebook),
+            "value": evidence_value(each.attribute, each.value, rulebook),
         }
         for each in evidence
     ]
 
 
-def _evidence_value(id: str, value: FactValue | None, rulebook: Rulebook) -> Any:
+def evidence_value(id: str, value: FactValue | None, rulebook: Rulebook) -> Any:
     """A value as a portal would send it: years as years, lists in vocabulary order.
 
     A measure is its range [lowest, highest]; of a mean these are means, rounded to two decimals.

@@ -53,7 +53,7 @@ def explain(advisor: Advisor, profile: Profile, target: Place | None = None) -> 
 
 def _target(target: Place, standing: Standing, verdicts: Verdicts) -> Target:
     # The solver takes a while to load, and only this asks it anything.
-    from service.explaining.smallest import ChangeSearch
+    from service.explaining.smallest import ChangeSearch  # noqa: PLC0415
 
     search = ChangeSearch(standing)
     change = search.best(target)

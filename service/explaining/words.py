@@ -26,8 +26,7 @@ POSITIONS: Mapping[Language, Mapping[Position, str]] = {
         Position.RECOMMENDED: "{title} staat op plaats {rank}, met {points}.",
         Position.BEHIND: "{title} heeft {points} en staat op plaats {rank}; alleen de eerste drie "
         "worden aanbevolen.",
-        Position.WITHOUT_POINTS: "{title} kan een stap voor je zijn, maar komt nu niet boven nul "
-        "uit: er is {points} voor.",
+        Position.WITHOUT_POINTS: "{title} kan een stap voor je zijn, maar heeft nu {points}.",
         Position.RULED_OUT: "{title} is nu uitgesloten.",
         Position.NOT_SHOWN: "{title} zou {points} hebben, maar er worden je nu geen stappen "
         "aanbevolen.",
@@ -38,8 +37,7 @@ POSITIONS: Mapping[Language, Mapping[Position, str]] = {
         Position.RECOMMENDED: "{title} comes at number {rank}, with {points}.",
         Position.BEHIND: "{title} has {points} and comes at number {rank}; only the first three "
         "are recommended.",
-        Position.WITHOUT_POINTS: "{title} can be a step for you, but does not get above zero at "
-        "present: it has {points}.",
+        Position.WITHOUT_POINTS: "{title} can be a step for you, but has {points} at present.",
         Position.RULED_OUT: "{title} is excluded at present.",
         Position.NOT_SHOWN: "{title} would have {points}, but no steps are recommended to you at "
         "present.",
@@ -144,9 +142,9 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "any of": "Eén hiervan gaat op:",
         "counted": "{text} Dat telt voor {points}.",
         "counted against": "{text} Dat neemt {points} weg.",
-        "open": "Nog open, want we weten er te weinig over: {text} Het zou {points} schelen.",
-        "saw": "Gezien: {value}.",
-        "unknown": "Dat weten we nog niet.",
+        "open": "We weten nog niet of dit voor je geldt: ‘{text}’ Dan komen er {points} bij.",
+        "open against": "We weten nog niet of dit voor je geldt: ‘{text}’ Dan gaan er {points} af.",
+        "seen": "Gezien: {seen}.",
         "ruled out": "{title} is uitgesloten. {text}",
         "ahead": "Er komt {names} voor.",
         "already": "Er hoeft niets te veranderen.",
@@ -175,10 +173,10 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "any of": "One of these holds:",
         "counted": "{text} That counts for {points}.",
         "counted against": "{text} That takes away {points}.",
-        "open": "Still open, because we know too little about it: {text} It would make a "
-        "difference of {points}.",
-        "saw": "Seen: {value}.",
-        "unknown": "We do not know that yet.",
+        "open": "We do not know yet whether this holds for you: ‘{text}’ Then {points} are added.",
+        "open against": "We do not know yet whether this holds for you: ‘{text}’ Then {points} are "
+        "taken away.",
+        "seen": "Seen: {seen}.",
         "ruled out": "{title} is excluded. {text}",
         "ahead": "Before it comes {names}.",
         "already": "Nothing has to change.",

@@ -33,8 +33,13 @@ def condition_sentence(condition: Condition, rulebook: Rulebook, language: Langu
 
 def statement_sentence(statement: Statement, rulebook: Rulebook, language: Language) -> str:
     """What a condition comes to where it holds, or where it does not, as `condition_sentence`."""
+    return _sentence(statement_words(statement, rulebook, language))
+
+
+def statement_words(statement: Statement, rulebook: Rulebook, language: Language) -> str:
+    """The same without capital and full stop."""
     wording = _WORDINGS[language](Names(rulebook, language))
-    return _sentence(wording.clause(statement).alone)
+    return wording.clause(statement).alone
 
 
 def _inside(said: Statement | Joined, wording: Wording, depth: int = 0) -> str:

@@ -47,7 +47,7 @@ class Change:
     to: int | None = None
 
 
-class Aim(StrEnum):
+class Reach(StrEnum):
     """How far a change brings a target."""
 
     FIRST = "first"
@@ -73,7 +73,7 @@ class SmallestChange:
     `proven` is False where the solver gave up: then there may be cheaper ones, or any at all.
     """
 
-    aim: Aim
+    reach: Reach
     sets: tuple[ChangeSet, ...]
     proven: bool
 

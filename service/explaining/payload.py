@@ -133,7 +133,7 @@ class _Payload:
     def _smallest(self, target: Target) -> dict[str, Any]:
         change = target.change
         return {
-            "aim": change.aim.value if change and change.sets else None,
+            "reach": change.reach.value if change and change.sets else None,
             "proven": change is None or change.proven,
             "text": self.teller.change(target),
             "alternatives": [] if change is None else self._alternatives(change, target),

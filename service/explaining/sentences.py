@@ -8,12 +8,12 @@ from service.explaining.conditions import Choice, Met, Need, Weighed
 from service.explaining.explanation import Explanation, Target
 from service.explaining.verdict import Bearing, Position, Verdict
 from service.explaining.words import (
-    AIMS,
     CHANGES,
     OBSTACLES,
     POSITIONS,
     PROCEDURE,
     RATINGS,
+    REACHES,
     WORDS,
 )
 from service.reading.profile import RatingsBy
@@ -145,7 +145,7 @@ class Teller:
             key = "one change" if len(one.changes) == 1 else "more changes"
             listed = self._listed((self.step(each) for each in one.changes), ";")
             told = self._words[key].format(changes=listed)
-        return f"{told} {AIMS[self._language][change.aim].format(title=title)}"
+        return f"{told} {REACHES[self._language][change.reach].format(title=title)}"
 
     def step(self, change: Change) -> str:
         """One thing to do, without capital and full stop."""

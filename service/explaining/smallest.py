@@ -26,9 +26,10 @@ from service.advice.present import (
 from service.advice.ranking import MOST_RECOMMENDED, Weighing
 from service.advice.standing import Standing
 from service.explaining.changes import (
-    Aim,
     ChangeSet,
+    Lever,
     Limits,
+    Reach,
     SmallestChange,
     changes_by,
     levers_of,
@@ -50,31 +51,37 @@ PLACES = 100_000
 
 
 class ChangeSearch:
-    """What one person could change, asked about targets."""
+    """What one person could change, asked about targets.
 
-    def __init__(self, standing: Standing) -> None:
+    `levers` are all that may be used; without them, everything that a person can change.
+    """
+
+    def __init__(self, standing: Standing, levers: Sequence[Lever] | None = None) -> None:
         self._standing = standing
         self._rulebook = standing.rulebook
         self._reading = standing.judgement.reading
-        self._scene = Scene(standing.base, levers_of(standing), standing.rulebook)
+        levers = levers_of(standing) if levers is None else levers
+        self._scene = Scene(standing.base, levers, standing.rulebook)
         self._formulas = self._scene.formulas
 
-    def smallest(self, target: Place, aim: Aim, most: int = MOST_ALTERNATIVES) -> SmallestChange:
+    def smallest(
+        self, target: Place, reach: Reach, most: int = MOST_ALTERNATIVES
+    ) -> SmallestChange:
         """The cheapest sets of changes with which the target comes so far; `most` of them."""
         wanted = self._formulas.any_of(
-            self._reached(target, aim, present, guard, weights)
+            self._reached(target, reach, present, guard, weights)
             for present, guard in self._places
             for weights, guard in self._weighings(present, guard)
             if target in weights.targets
         )
         if isinstance(wanted, bool):
-            return SmallestChange(aim, (ChangeSet(()),) if wanted else (), proven=True)
-        return self._optimised(wanted, aim, most)
+            return SmallestChange(reach, (ChangeSet(()),) if wanted else (), proven=True)
+        return self._optimised(wanted, reach, most)
 
     def best(self, target: Place) -> SmallestChange | None:
-        """The smallest change for the best aim that can be reached; None where none can."""
-        for aim in Aim:
-            found = self.smallest(target, aim)
+        """The smallest change for the best reach that can be reached; None where none can."""
+        for reach in Reach:
+            found = self.smallest(target, reach)
             if found.sets or not found.proven:
                 return found
         return None
@@ -87,7 +94,7 @@ class ChangeSearch:
         contest = _Contest(self._scene, self._standing, judgement.present, judgement.weights)
         return contest.limits(judgement.weights.targets.index(target))
 
-    def _optimised(self, wanted: z3.BoolRef, aim: Aim, most: int) -> SmallestChange:
+    def _optimised(self, wanted: z3.BoolRef, reach: Reach, most: int) -> SmallestChange:
         solver = z3.Optimize(ctx=self._formulas.context)
         solver.set("rlimit", EFFORT)
         solver.add(wanted, *self._scene.ladders())
@@ -98,7 +105,7 @@ class ChangeSearch:
         while len(found) < most:
             answer = solver.check()
             if answer != z3.sat:
-                return SmallestChange(aim, tuple(found), proven=answer == z3.unsat)
+                return SmallestChange(reach, tuple(found), proven=answer == z3.unsat)
             model = solver.model()
             used = [
                 lever
@@ -109,7 +116,7 @@ class ChangeSearch:
             if not used:
                 break
             solver.add(z3.Or([z3.Not(self._scene.levers[lever]) for lever in used]))
-        return SmallestChange(aim, tuple(found), proven=True)
+        return SmallestChange(reach, tuple(found), proven=True)
 
     @cached_property
     def _places(self) -> list[tuple[PresentPlace, Formula]]:
@@ -171,7 +178,7 @@ class ChangeSearch:
             yield weighings.of(asking, present.place), self._formulas.all_of([guard, asks])
 
     def _reached(
-        self, target: Place, aim: Aim, present: PresentPlace, guard: Formula, weights: Weighing
+        self, target: Place, reach: Reach, present: PresentPlace, guard: Formula, weights: Weighing
     ) -> Formula:
         """That the target comes so far, from this place and among these candidates."""
         if guard is False:
@@ -179,7 +186,7 @@ class ChangeSearch:
         contest = _Contest(self._scene, self._standing, present, weights)
         number = weights.targets.index(target)
         all_of = self._formulas.all_of
-        if aim is Aim.POSSIBLE:
+        if reach is Reach.POSSIBLE:
             return all_of([guard, self._formulas.no(contest.is_out(number))])
         parts = [guard, self._is_shown(target, present), contest.is_listed(number)]
         if False in parts:
@@ -189,7 +196,7 @@ class ChangeSearch:
             for rival in range(len(weights.targets))
             if rival != number
         ]
-        most = 0 if aim is Aim.FIRST else MOST_RECOMMENDED - 1
+        most = 0 if reach is Reach.FIRST else MOST_RECOMMENDED - 1
         return all_of([*parts, self._formulas.at_most(most, [(each, 1) for each in ahead])])
 
     def _is_shown(self, first: Place, present: PresentPlace) -> Formula:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from service.explaining.changes import Aim
+from service.explaining.changes import Reach
 from service.explaining.verdict import Obstacle, Position
 from service.rulebook.vocabulary import ChangeKind, Language
 
@@ -72,19 +72,19 @@ OBSTACLES: Mapping[Language, Mapping[Obstacle, str]] = {
     },
 }
 
-AIMS: Mapping[Language, Mapping[Aim, str]] = {
+REACHES: Mapping[Language, Mapping[Reach, str]] = {
     "nl": {
-        Aim.FIRST: "Dan staat {title} op de eerste plaats.",
-        Aim.RECOMMENDED: "Dan hoort {title} bij de drie aanbevolen stappen. Op de eerste plaats "
+        Reach.FIRST: "Dan staat {title} op de eerste plaats.",
+        Reach.RECOMMENDED: "Dan hoort {title} bij de drie aanbevolen stappen. Op de eerste plaats "
         "komt het niet met wat je zelf kunt veranderen.",
-        Aim.POSSIBLE: "Dan is {title} een stap die je kunt zetten. Aanbevolen wordt het nog niet "
+        Reach.POSSIBLE: "Dan is {title} een stap die je kunt zetten. Aanbevolen wordt het nog niet "
         "met wat je zelf kunt veranderen.",
     },
     "en": {
-        Aim.FIRST: "Then {title} comes first.",
-        Aim.RECOMMENDED: "Then {title} is one of the three recommended steps. It does not come "
+        Reach.FIRST: "Then {title} comes first.",
+        Reach.RECOMMENDED: "Then {title} is one of the three recommended steps. It does not come "
         "first by what you can change yourself.",
-        Aim.POSSIBLE: "Then {title} is a step that you can take. It is not recommended yet by "
+        Reach.POSSIBLE: "Then {title} is a step that you can take. It is not recommended yet by "
         "what you can change yourself.",
     },
 }

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     PROFESSION = "profession"
     POINTS = "points"
     RATING = "rating"
+    STEP_TIME = "step time"
     QUESTION = "question"
     TIP = "tip"
     TEXT = "text"

@@ -23,6 +23,7 @@ KINDS: Mapping[Language, Mapping[Kind, str]] = {
         Kind.PROFESSION: "Vak",
         Kind.POINTS: "Punten",
         Kind.RATING: "Cijfer",
+        Kind.STEP_TIME: "Tijd van een stap",
         Kind.QUESTION: "Vraag",
         Kind.TIP: "Tip",
         Kind.TEXT: "Tekst",
@@ -46,6 +47,7 @@ KINDS: Mapping[Language, Mapping[Kind, str]] = {
         Kind.PROFESSION: "Profession",
         Kind.POINTS: "Points",
         Kind.RATING: "Rating",
+        Kind.STEP_TIME: "Time of a step",
         Kind.QUESTION: "Question",
         Kind.TIP: "Tip",
         Kind.TEXT: "Text",
@@ -147,6 +149,7 @@ FIELDS: Mapping[Language, Mapping[str, str]] = {
         "valid years": "Jaren geldig",
         "when urged": "Telt ook als anderen aandringen",
         "words": "Woord",
+        "years": "Jaren",
     },
     "en": {
         "about": "Explanation",
@@ -212,6 +215,7 @@ FIELDS: Mapping[Language, Mapping[str, str]] = {
         "valid years": "Years valid",
         "when urged": "Counts when others urge too",
         "words": "Word",
+        "years": "Years",
     },
 }
 

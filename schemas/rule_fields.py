@@ -7,6 +7,7 @@ can still say where something stands. Only the shape is checked here.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -123,6 +124,35 @@ class Whole(FileField):
             f"{shown(text)} is not a whole number from {self.lowest} to {self.highest}.",
             f"Write a number from {self.lowest} to {self.highest}, without decimals or quotes.",
         )
+
+
+class YearRange(FileField):
+    """A range of years such as `1 to 3` or `0.5 to 1`; read as whole tenths of years."""
+
+    PATTERN = re.compile(r"(\d{1,2}(?:\.\d)?) to (\d{1,2}(?:\.\d)?)")
+
+    def __init__(self, highest: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.highest = highest
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> tuple[int, int]:
+        text = written(value, "a range of years").strip()
+        found = self.PATTERN.fullmatch(text)
+        bounds = [int(Decimal(each) * 10) for each in found.groups()] if found else []
+        if not bounds or max(bounds) > self.highest * 10:
+            raise mistake(
+                "wrong-shape",
+                f"{shown(text)} is not a range of years from 0 to {self.highest}.",
+                "Write the fewest and the most, such as `1 to 3` or `0.5 to 1`.",
+            )
+        low, high = bounds
+        if low > high:
+            raise mistake(
+                "empty-range",
+                f"{shown(text)} names the higher number first.",
+                "Write the lower one first.",
+            )
+        return low, high
 
 
 class Choice(FileField):

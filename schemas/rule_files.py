@@ -16,6 +16,7 @@ from schemas.rule_fields import (
     Line,
     Sentence,
     Whole,
+    YearRange,
     mistake,
 )
 
@@ -113,6 +114,23 @@ class MeasureSchema(FileSchema):
     at_least = Whole(1, 5, data_key="at least")
 
 
+LONGEST_STEP = 20
+"""Years."""
+
+
+class StepUpSchema(FileSchema):
+    level = Id(required=True)
+    years = YearRange(LONGEST_STEP, required=True)
+
+
+class StepTimesSchema(FileSchema):
+    source = BothLanguages(required=True)
+    up = Items(Part(StepUpSchema), load_default=list)
+    lateral = YearRange(LONGEST_STEP, load_default=None)
+    entry = YearRange(LONGEST_STEP, load_default=None)
+    step_back = YearRange(LONGEST_STEP, data_key="step back", load_default=None)
+
+
 class VocabularySchema(FileSchema):
     specialisations = Items(Part(SpecialisationSchema), empty=False, required=True)
     levels = Items(Part(LevelSchema), empty=False, required=True)
@@ -122,6 +140,7 @@ class VocabularySchema(FileSchema):
     ratings = Items(Part(RatingSchema), empty=False, required=True)
     attributes = Items(Part(AttributeSchema), required=True)
     measures = Items(Part(MeasureSchema), load_default=list)
+    step_times = Part(StepTimesSchema, data_key="step times", load_default=None)
 
 
 class CompetenceSchema(FileSchema):

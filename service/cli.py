@@ -7,7 +7,7 @@ from importlib.metadata import version
 import click
 
 COMMANDS = (
-    "serve", "advise", "check", "test", "show", "titles", "diff", "convert", "schemas",
+    "serve", "advise", "roadmap", "check", "test", "show", "titles", "diff", "convert", "schemas",
 )  # fmt: skip
 """In the order in which they are listed. Each has a module of its own, read when it is used."""
 

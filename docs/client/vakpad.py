@@ -223,6 +223,108 @@ class Partnership(TypedDict):
     readings: DuoReadings
 
 
+class AimAtRole(TypedDict, total=False):
+    """A person, and the role to go to: its id, or its title in Dutch or English."""
+
+    language: Language | None
+    profile: Required[Profile]
+    target: Required[str]
+
+
+class RolePlace(TypedDict):
+    role: str
+    specialisation: str
+    level: str
+    title: str
+
+
+class AimedAt(TypedDict):
+    given: str
+    role: RolePlace | None
+
+
+class StepTime(TypedDict):
+    """Indicative: nothing is decided by it. Show it with its `source`."""
+
+    years: list[float]
+    text: str
+    source: str
+
+
+class AllowedBy(TypedDict):
+    move: str
+    about: str
+
+
+class RulingOut(TypedDict):
+    rule: str
+    text: str
+
+
+class Today(TypedDict):
+    verdict: Literal["advised", "not_advised", "ruled_out"]
+    text: str
+    ruled_out_by: list[RulingOut]
+
+
+class RoadmapStep(TypedDict):
+    """A step of one level at most. `today` is None for every step but the first."""
+
+    number: int
+    origin: str | None
+    role: str
+    specialisation: str
+    level: str
+    title: str
+    description: str
+    move: Literal["deepen", "lateral", "widen", "up", "step-back", "entry"]
+    allowed_by: AllowedBy
+    today: Today | None
+    text: str
+    asks: list[Ask]
+    gaps: list[Gap]
+    actions: list[Action]
+    time: StepTime | None
+
+
+class Way(TypedDict):
+    text: str | None
+    through: list[str]
+    time: StepTime | None
+    steps: list[RoadmapStep]
+
+
+class Roadmap(TypedDict):
+    """The way to a role, or in `text` why there is none. Show `purpose` and `messages` with it."""
+
+    rulebook: ServedRulebook
+    language: Language
+    purpose: str
+    outcome: Literal[
+        "roadmap",
+        "already_there",
+        "place_unknown",
+        "entry_unknown",
+        "entry_not_wanted",
+        "wish_not_stated",
+        "talk_first",
+        "other_profession",
+        "step_back_not_asked",
+        "no_way",
+        "stopped",
+    ]
+    text: str
+    start: RolePlace | None
+    target: AimedAt
+    roadmap: Way | None
+    alternatives: list[Way]
+    complete: bool
+    messages: list[Message]
+    questions: list[Question]
+    reading: Reading
+    advisor_contact: str | None
+
+
 class Mistake(TypedDict):
     pointer: str
     code: str
@@ -269,7 +371,12 @@ class Vakpad:
         partnership: Partnership = self._posted("/v1/partnerships", duo)
         return partnership
 
-    def _posted(self, path: str, body: Profile | Duo) -> Any:
+    def roadmap(self, aim: AimAtRole) -> Roadmap:
+        """The way from here to a role inside PMO; raises the same as `recommend`."""
+        roadmap: Roadmap = self._posted("/v1/roadmaps", aim)
+        return roadmap
+
+    def _posted(self, path: str, body: Profile | Duo | AimAtRole) -> Any:
         request = Request(
             self._base_url + path,
             data=json.dumps(body).encode(),

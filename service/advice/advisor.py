@@ -51,7 +51,8 @@ class Advisor:
         recommendations = tuple(
             self._recommendation(ranked, judgement) for ranked in judgement.ranked
         )
-        guardrails = guardrail_messages(reading, recommendations, rulebook, leans=judgement.leans)
+        reached = {each.target.specialisation for each in recommendations}
+        guardrails = guardrail_messages(reading, reached, rulebook, leans=judgement.leans)
         return Advice(
             reading=reading,
             present=judgement.present,

@@ -1,8 +1,8 @@
 """What the answer says: by the guardrails, and by the message rules that fired."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from service.advice.model import Message, Recommendation
+from service.advice.model import Message
 from service.reading.model import Reading
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import MessageKind, Rule, Say
@@ -22,20 +22,24 @@ ORDER = {
 
 def guardrail_messages(
     reading: Reading,
-    recommendations: tuple[Recommendation, ...],
+    specialisations: Collection[str],
     rulebook: Rulebook,
     *,
     leans: bool,
+    asks_for_project_management: bool = False,
 ) -> Iterator[Message]:
-    """The messages that no rule can leave out (guardrails 6, 7, 8 and 10)."""
+    """The messages that no rule can leave out (guardrails 6, 7, 8 and 10).
 
-    if BECOME_PROJECT_MANAGER in reading.goals:
+    `specialisations` are those that steps in the answer lead to. Who asks for the way to project
+    management states that wish as much as who sends it as a goal.
+    """
+    if asks_for_project_management or BECOME_PROJECT_MANAGER in reading.goals:
         yield _guardrail(rulebook, "wish-is-heard", MessageKind.AMBITION, 7)
         yield _guardrail(rulebook, "not-a-stepping-stone", MessageKind.MISCONCEPTION, 7)
         yield _guardrail(rulebook, "growth-inside-pmo", MessageKind.AMBITION, 7)
     if leans:
         yield _guardrail(rulebook, "leans-to-project-management", MessageKind.AMBITION, 8)
-    if any(each.target.specialisation == ASSURANCE for each in recommendations):
+    if ASSURANCE in specialisations:
         yield _assurance_independence(rulebook)
     yield _advice_not_decision(rulebook)
 

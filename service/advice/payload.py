@@ -4,11 +4,20 @@ from collections.abc import Iterable
 from typing import Any
 
 from service.advice.evidence import Evidence
-from service.advice.model import Advice, Ask, Gap, Message, PresentPlace, Reason, Recommendation
+from service.advice.model import (
+    Advice,
+    Ask,
+    Gap,
+    Message,
+    PresentPlace,
+    Question,
+    Reason,
+    Recommendation,
+)
 from service.reading.model import Reading
 from service.rulebook.facts import FactValue
 from service.rulebook.model import Rulebook
-from service.rulebook.vocabulary import TENTHS, Attribute, AttributeType, Language
+from service.rulebook.vocabulary import TENTHS, Action, Attribute, AttributeType, Language
 
 UNKNOWN_KIND = "unknown"
 
@@ -35,10 +44,7 @@ def payload_of(
             for rank, each in enumerate(advice.recommendations, start=1)
         ],
         "messages": messages_payload(advice.messages, language),
-        "questions": [
-            {"attribute": question.attribute.id, "text": question.text.in_language(language)}
-            for question in advice.questions
-        ],
+        "questions": questions_payload(advice.questions, language),
         "advisor_contact": advisor_contact if advice.refers_to_advisor else None,
     }
 
@@ -51,6 +57,13 @@ def messages_payload(messages: Iterable[Message], language: Language) -> list[di
             "text": message.text.in_language(language),
         }
         for message in messages
+    ]
+
+
+def questions_payload(questions: Iterable[Question], language: Language) -> list[dict[str, str]]:
+    return [
+        {"attribute": question.attribute.id, "text": question.text.in_language(language)}
+        for question in questions
     ]
 
 
@@ -103,12 +116,9 @@ def _recommendation(
         "move": recommendation.move.value,
         "score": recommendation.score,
         "because": [_reason(each, rulebook, language) for each in recommendation.because],
-        "asks": [_ask(each, language) for each in recommendation.asks],
-        "gaps": [_gap(each, language) for each in recommendation.gaps],
-        "actions": [
-            {"id": action.id, "kind": action.kind, "text": action.text.in_language(language)}
-            for action in recommendation.actions
-        ],
+        "asks": [ask_payload(each, language) for each in recommendation.asks],
+        "gaps": [gap_payload(each, language) for each in recommendation.gaps],
+        "actions": [action_payload(each, language) for each in recommendation.actions],
     }
 
 
@@ -149,7 +159,7 @@ def evidence_value(id: str, value: FactValue | None, rulebook: Rulebook) -> Any:
     return value
 
 
-def _ask(ask: Ask, language: Language) -> dict[str, Any]:
+def ask_payload(ask: Ask, language: Language) -> dict[str, Any]:
     return {
         "kind": ask.kind.value,
         "id": ask.id,
@@ -158,7 +168,7 @@ def _ask(ask: Ask, language: Language) -> dict[str, Any]:
     }
 
 
-def _gap(gap: Gap, language: Language) -> dict[str, Any]:
+def gap_payload(gap: Gap, language: Language) -> dict[str, Any]:
     return {
         "kind": gap.ask.kind.value,
         "id": gap.ask.id,
@@ -166,3 +176,7 @@ def _gap(gap: Gap, language: Language) -> dict[str, Any]:
         "have": gap.have,
         "need": gap.ask.need,
     }
+
+
+def action_payload(action: Action, language: Language) -> dict[str, str]:
+    return {"id": action.id, "kind": action.kind, "text": action.text.in_language(language)}

@@ -138,6 +138,7 @@ MISTAKES = {
     "unknown_competence": "A competence that the rulebook does not have.",
     "unknown_work": "A kind of work that the rulebook does not have.",
     "unknown_goal": "A goal that the rulebook does not have.",
+    "unknown_role": "A role that the rulebook does not have.",
     "sent_twice": "The same competence under two names.",
 }
 """What each `code` in the errors of a profile stands for."""

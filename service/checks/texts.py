@@ -80,6 +80,8 @@ def _of_vocabulary(rulebook: Rulebook) -> Iterator[Found]:
             yield _found(file, attribute.words, "ask", attribute.asked)
     for measure in rulebook.measures:
         yield _found(file, measure.id, "about", measure.about)
+    if rulebook.step_times is not None:
+        yield _found(file, "step times", "source", rulebook.step_times.source)
 
 
 def _of_effect(rule: Rule) -> Iterator[Found]:

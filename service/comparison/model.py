@@ -28,6 +28,7 @@ class Kind(StrEnum):
     POINTS = "points"
     COST = "cost"
     RATING = "rating"
+    STEP_TIME = "step time"
     QUESTION = "question"
     TIP = "tip"
     TEXT = "text"

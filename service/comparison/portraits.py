@@ -5,16 +5,17 @@ A field is a text in two languages, conditions, the members of a list, or one va
 
 import json
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from service.comparison.model import Kind
-from service.rulebook.career import Move, Role
+from service.rulebook.career import Move, Role, Span, StepTimes
 from service.rulebook.cases import Case, as_written
 from service.rulebook.conditions import Group, Quantifier
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import GiveSignal, Grow, Pairing, Rule, Say, Settle
 from service.rulebook.titles import TitleEntry, TitleList
-from service.rulebook.vocabulary import Goal, Text
+from service.rulebook.vocabulary import TENTHS, Goal, Text
 
 Field = Text | Group | tuple[str, ...] | str | int | bool | None
 Portrait = Mapping[str, Field]
@@ -70,6 +71,7 @@ def portraits_of(rulebook: Rulebook) -> dict[Kind, dict[str, Portrait]]:
         Kind.POINTS: {name: {"points": number} for name, number in rulebook.points.items()},
         Kind.COST: {kind.value: {"cost": cost} for kind, cost in rulebook.costs.items()},
         Kind.RATING: {str(each.value): {"meaning": each.meaning} for each in rulebook.ratings},
+        Kind.STEP_TIME: _step_times(rulebook.step_times),
         Kind.QUESTION: _questions(rulebook),
         Kind.TIP: {
             each.tip.value: {
@@ -183,6 +185,24 @@ def _title_words(titles: TitleList) -> dict[str, Portrait]:
             )
         },
     }
+
+
+def _step_times(times: StepTimes | None) -> dict[str, Portrait]:
+    if times is None:
+        return {}
+    spans = {f"up {level}": span for level, span in times.up} | {
+        "lateral": times.lateral,
+        "entry": times.entry,
+        "step back": times.step_back,
+    }
+    told = {id: {"years": _years(span)} for id, span in spans.items() if span is not None}
+    return {"source": {"text": times.source}, **told}
+
+
+def _years(span: Span) -> str:
+    """As a rule file has it."""
+    low, high = (f"{Decimal(bound) / TENTHS:g}" for bound in (span.low, span.high))
+    return f"{low} to {high}"
 
 
 def _questions(rulebook: Rulebook) -> dict[str, Portrait]:

@@ -24,6 +24,7 @@ KINDS: Mapping[Language, Mapping[Kind, str]] = {
         Kind.POINTS: "Punten",
         Kind.COST: "Moeite van",
         Kind.RATING: "Cijfer",
+        Kind.STEP_TIME: "Tijd van een stap",
         Kind.QUESTION: "Vraag",
         Kind.TIP: "Tip",
         Kind.TEXT: "Tekst",
@@ -48,6 +49,7 @@ KINDS: Mapping[Language, Mapping[Kind, str]] = {
         Kind.POINTS: "Points",
         Kind.COST: "Cost of",
         Kind.RATING: "Rating",
+        Kind.STEP_TIME: "Time of a step",
         Kind.QUESTION: "Question",
         Kind.TIP: "Tip",
         Kind.TEXT: "Text",
@@ -150,6 +152,7 @@ FIELDS: Mapping[Language, Mapping[str, str]] = {
         "valid years": "Jaren geldig",
         "when urged": "Telt ook als anderen aandringen",
         "words": "Woord",
+        "years": "Jaren",
     },
     "en": {
         "about": "Explanation",
@@ -216,6 +219,7 @@ FIELDS: Mapping[Language, Mapping[str, str]] = {
         "valid years": "Years valid",
         "when urged": "Counts when others urge too",
         "words": "Word",
+        "years": "Years",
     },
 }
 

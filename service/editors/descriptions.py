@@ -65,6 +65,38 @@ KEYS: Mapping[str, Mapping[str, Text]] = {
             "Maten: een gemiddelde of een aantal van scores op competenties.",
             "Measures: a mean or a number of ratings of competences.",
         ),
+        "step times": Text(
+            "Hoe lang stappen meestal duren: wordt alleen getoond en is nooit een eis; mag weg.",
+            "How long steps usually take: only shown, and never a demand; may be left out.",
+        ),
+    },
+    "StepTimesSchema": {
+        "source": Text(
+            "Wie dit zegt, in een zin die iemand erbij leest.",
+            "Who says so, in a sentence that is read with it.",
+        ),
+        "up": Text(
+            "De tijd van een stap omhoog, naar elk niveau; mag weg.",
+            "The time of a step up, to each level; may be left out.",
+        ),
+        "lateral": Text(
+            "De tijd van een stap opzij, zoals `1 to 3` jaar; mag weg.",
+            "The time of a step sideways, such as `1 to 3` years; may be left out.",
+        ),
+        "entry": Text(
+            "De tijd van een stap van buiten PMO naar binnen; mag weg.",
+            "The time of a step into PMO from outside; may be left out.",
+        ),
+        "step back": Text(
+            "De tijd van een stap terug; mag weg.", "The time of a step back; may be left out."
+        ),
+    },
+    "StepUpSchema": {
+        "level": Text("Het niveau waar de stap naartoe gaat.", "The level that the step leads to."),
+        "years": Text(
+            "Het minste en het meeste aantal jaren, zoals `1 to 3`.",
+            "The fewest and the most years, such as `1 to 3`.",
+        ),
     },
     "SpecialisationSchema": {
         "specialisation": Text(

@@ -15,6 +15,7 @@ Key = tuple[str, str]
 
 REFERENCES: Mapping[Key, str] = {
     ("AttributeSchema", "attribute"): "askable",
+    ("StepUpSchema", "level"): "level above the first",
     ("CertificateSchema", "includes"): "certificates",
     ("GoalSchema", "opposite"): "goals",
     ("WorkSchema", "belongs to"): "specialisation",
@@ -46,12 +47,14 @@ def ids_of(rulebook: Rulebook) -> dict[str, Described]:
     """The ids of every family, in the order of their files."""
     levels = {each.id: said(each.name) for each in rulebook.levels}
     below_the_top = dict(list(levels.items())[:-1])
+    above_the_first = dict(list(levels.items())[1:])
     steps = {step.value: said(VALUES[step]) for step in LevelStep}
     return {
         "askable": {words: said(VALUES[words]) for words in ASKABLE},
         "specialisation": {each.id: said(each.name) for each in rulebook.specialisations},
         "level": levels,
         "level of entry": below_the_top,
+        "level above the first": above_the_first,
         "level of a step": steps | below_the_top,
         "any level of a step": steps | levels,
         "profession": {each.id: said(each.name) for each in rulebook.professions},

@@ -17,6 +17,7 @@ from schemas.rule_fields import (
     Sentence,
     TextSchema,
     Whole,
+    YearRange,
 )
 from schemas.rule_files import FromField, Part, Values
 from service.editors.descriptions import GROUPS, KEYS, VALUES, said
@@ -144,6 +145,8 @@ class Shapes:
                 return fixed(field.choices)
             case Whole():
                 return _whole(field)
+            case YearRange():
+                return _years(field)
             case Group():
                 return {"$ref": GROUP}
             case Sentence():
@@ -167,6 +170,14 @@ def _whole(field: Whole) -> Shape:
         "maximum": field.highest,
         "pattern": r"^[-+]?\d{1,9}$",
         "errorMessage": f"Write a number from {field.lowest} to {field.highest}, without decimals.",
+    }
+
+
+def _years(field: YearRange) -> Shape:
+    return {
+        "type": "string",
+        "pattern": f"^{field.PATTERN.pattern}$",
+        "errorMessage": f"Write a range of years up to {field.highest}, such as `1 to 3`.",
     }
 
 

@@ -58,6 +58,45 @@ class Move:
     entry_levels: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of years, in whole tenths."""
+
+    low: int
+    high: int
+
+    def __add__(self, other: "Span") -> "Span":
+        return Span(self.low + other.low, self.high + other.high)
+
+
+@dataclass(frozen=True, slots=True)
+class StepTimes:
+    """How long steps usually take; `source` says who says so. Shown only, never looked at by rules.
+
+    `up` has the levels that a step up leads to. What the rulebook does not tell is left out.
+    """
+
+    source: Text
+    up: tuple[tuple[str, Span], ...]
+    lateral: Span | None
+    entry: Span | None
+    step_back: Span | None
+
+    def of(self, kind: "MoveKind", level: str) -> Span | None:
+        """The time of a step of this kind that leads to this level."""
+        match kind:
+            case MoveKind.UP:
+                return dict(self.up).get(level)
+            case MoveKind.LATERAL | MoveKind.WIDEN:
+                return self.lateral
+            case MoveKind.ENTRY:
+                return self.entry
+            case MoveKind.STEP_BACK:
+                return self.step_back
+            case MoveKind.DEEPEN:
+                return None
+
+
 class MoveKind(StrEnum):
     """What sort of step it is to a target."""
 

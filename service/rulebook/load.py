@@ -69,6 +69,7 @@ def rulebook_of(tree: RuleDirectory, report: Report) -> Rulebook | None:
         cases=cases,
         digest="",
         professions=lists.professions,
+        step_times=lists.step_times,
     )
     if report.has_errors:
         return None

@@ -59,10 +59,10 @@ _EXPLAINED: Mapping[str, str] = {
         delete the line where it may be left out.
         """,
     "empty-range": """
-        `between` names the higher value first.
+        A range names the higher value first.
 
-        Nothing is between 5 and 3, so the condition could never be true. Write the lower value
-        first. Both values themselves count as between.
+        Nothing is between 5 and 3, so a condition with that could never be true, and no step takes
+        `3 to 1` years. Write the lower value first. Both values themselves count.
         """,
     "empty-value": """
         Nothing stands after a colon.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from service.rulebook.attributes import attributes_of_a_duo
-from service.rulebook.career import Move, Place, Role
+from service.rulebook.career import Move, Place, Role, StepTimes
 from service.rulebook.cases import Case
 from service.rulebook.rules import GiveSignal, Rule, Settle
 from service.rulebook.titles import TitleList
@@ -59,6 +59,7 @@ class Rulebook:
     digest: str
     professions: tuple[Profession, ...] = ()
     costs: Mapping[ChangeKind, int] = field(default_factory=dict)
+    step_times: StepTimes | None = None
 
     @cached_property
     def specialisation_ids(self) -> tuple[str, ...]:

@@ -17,12 +17,14 @@ from schemas.rule_files import (
     WorkSchema,
 )
 from service.rulebook.attributes import ASKABLE
+from service.rulebook.career import StepTimes
 from service.rulebook.diagnostics import Report, did_you_mean, listed
 from service.rulebook.document import Node, Scalar
 from service.rulebook.position import Position
 from service.rulebook.protected import protected_word
 from service.rulebook.shapes import Entry, declared, entries, one_entry, text_of, warn_when_cut
 from service.rulebook.shared_names import check_names
+from service.rulebook.step_time_reader import read_step_times
 from service.rulebook.vocabulary import (
     REQUIRED_GOALS,
     Action,
@@ -72,6 +74,7 @@ class WordLists:
     actions: tuple[Action, ...] = ()
     guardrail_texts: dict[str, Text] = field(default_factory=dict)
     tips: tuple[TipText, ...] = ()
+    step_times: StepTimes | None = None
     known: dict[str, tuple[str, ...]] = field(default_factory=dict)
     positions: dict[tuple[str, str], Position] = field(default_factory=dict)
 
@@ -182,6 +185,8 @@ class _Reader:
         lists.measures = tuple(
             measure for each in data["measures"] if (measure := self._measure(each)) is not None
         )
+        if data["step_times"] is not None:
+            lists.step_times = read_step_times(data["step_times"], lists.known["level"], report)
 
     def _question(self, words: Scalar, ask: Text) -> None:
         if protected_word(words):

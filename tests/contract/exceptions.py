@@ -16,6 +16,7 @@ BEYOND_SCHEMAS = {
     "unknown_competence",
     "unknown_work",
     "unknown_goal",
+    "unknown_role",
     "unknown_specialisation",
     "unknown_level",
     "unknown_attribute",

@@ -12,24 +12,32 @@ FIELDS = set(re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (`.+?) \|", PAGE, r
 
 
 def test_the_request_gets_the_answer_that_the_page_tells() -> None:
-    body, _ = re.findall(r"--data '(\{.+\})'", PAGE)
+    body, _, _ = re.findall(r"--data '(\{.+\})'", PAGE)
     answer = SERVICE.post("/v1/recommendations", json=json.loads(body)).get_json()
     assert answer["outcome"] == "needs_more_data"
     assert answer["questions"][0]["attribute"] == "work"
 
 
 def test_the_duo_gets_the_answer_that_the_page_tells() -> None:
-    _, body = re.findall(r"--data '(\{.+\})'", PAGE)
+    _, body, _ = re.findall(r"--data '(\{.+\})'", PAGE)
     answer = SERVICE.post("/v1/partnerships", json=json.loads(body)).get_json()
     assert [each["rule"] for each in answer["completes"]] == ["questions-beside-drive"]
     assert len(answer["tips"]) == 5
+
+
+def test_the_way_to_a_role_is_the_one_that_the_page_tells() -> None:
+    _, _, body = re.findall(r"--data '(\{.+\})'", PAGE)
+    answer = SERVICE.post("/v1/roadmaps", json=json.loads(body)).get_json()
+    assert answer["outcome"] == "roadmap"
+    assert [each["role"] for each in answer["roadmap"]["steps"]][-1] == "assurance-senior"
+    assert answer["alternatives"]
 
 
 @pytest.mark.parametrize(
     "path", sorted(set(re.findall(r"http://127\.0\.0\.1:8000(/[^\s)]*)", PAGE)))
 )
 def test_every_address_answers(path: str) -> None:
-    if path not in {"/v1/recommendations", "/v1/partnerships"}:
+    if path not in {"/v1/recommendations", "/v1/partnerships", "/v1/roadmaps"}:
         assert SERVICE.get(path).status_code == 200
 
 

@@ -154,7 +154,7 @@ def test_two_levels_up_is_not_within_one_step() -> None:
     assert search.limits(Place("office", "senior")) is None
 
 
-@pytest.mark.parametrize("level", ["medior", "senior"])
+@pytest.mark.parametrize("level", ["junior", "medior"])
 def test_a_project_manager_only_has_to_say_that_they_want_to_come(level: str) -> None:
     standing = ADVISOR.standing(profile_from({"title": "Projectmanager"}))
     assert standing.judgement.ranked == ()

@@ -90,6 +90,24 @@ def test_what_is_said_to_two_people_is_in_the_language_that_was_asked_for(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_roadmaps_are_in_the_language_that_was_asked_for(language: Language) -> None:
+    chance = Random(6)
+    targets = [*(role.id for role in RULEBOOK.roles), "projectmanager"]
+    places = [*RULEBOOK.roles_by_place]
+    said: set[str] = set()
+    for profile in PROFILES:
+        place = chance.choice(places)
+        current = {"specialisation": place.specialisation, "level": place.level}
+        for sent in (profile, profile | {"current": current}):
+            aim = {"profile": sent, "target": chance.choice(targets), "language": language}
+            answer = CLIENT.post("/v1/roadmaps", json=aim)
+            assert answer.status_code == 200, answer.text
+            said.update(texts_in_json(answer.get_json()))
+    assert len(said) > 250
+    assert strange_texts(said, language) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_said_about_a_resume_is_in_the_language_that_was_asked_for(
     language: Language,
 ) -> None:

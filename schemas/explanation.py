@@ -24,7 +24,7 @@ from schemas.health import ServedRulebookSchema
 from schemas.profile import LANGUAGES
 from schemas.vocabulary import CHANGES
 
-EXAMPLE: dict[str, Any] = {
+EXPLANATION_EXAMPLE: dict[str, Any] = {
     "language": "en",
     "profile": {
         "title": "PMO'er",
@@ -76,12 +76,12 @@ class NeedSchema(AnswerSchema):
         metadata={"description": "What it saw: a number, text, truth value or list; or null."},
     )
     needs = fields.List(
-        fields.Nested(lambda: NeedSchema()),
+        fields.Nested("NeedSchema"),
         required=True,
         metadata={"description": "The needs that belong together; empty for a condition."},
     )
     given_by = fields.List(
-        fields.Nested(lambda: WeighedRuleSchema()),
+        fields.Nested("WeighedRuleSchema"),
         required=True,
         metadata={"description": "For a signal: the rules that can give it."},
     )
@@ -177,6 +177,13 @@ class SmallestChangeSchema(AnswerSchema):
     alternatives = parts_of(ChangeSetSchema, "The cheapest first, three at most.", maxItems=3)
 
 
+class AskedSchema(AnswerSchema):
+    """What was asked about."""
+
+    given = a_text("The role as it was sent.")
+    role = a_text("The id of the role; null for a job in project management.", null=True)
+
+
 class TargetSchema(VerdictSchema):
     """How the role that was asked about came out, and what it would take."""
 
@@ -199,11 +206,17 @@ class ExplanationSchema(AnswerSchema):
     ratings = a_text("The same as a sentence, when anything here leans on ratings.", null=True)
     recommendations = parts_of(VerdictSchema, "Why each recommendation is one.", maxItems=3)
     ruled_out = parts_of(VerdictSchema, "What has points, and is excluded by a rule.")
+    asked = fields.Nested(
+        AskedSchema,
+        required=True,
+        allow_none=True,
+        metadata={"description": "What was asked about; null when nothing was."},
+    )
     target = fields.Nested(
         TargetSchema,
         required=True,
         allow_none=True,
-        metadata={"description": "The role that was asked about; null when none was."},
+        metadata={"description": "How that role came out; null when none was asked about."},
     )
     messages = parts_of(MessageSchema, "What must be said with it.")
     text = texts_of("A paragraph.", "The whole explanation, to be read aloud.")

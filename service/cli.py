@@ -7,7 +7,8 @@ from importlib.metadata import version
 import click
 
 COMMANDS = (
-    "serve", "advise", "roadmap", "check", "test", "show", "titles", "diff", "convert", "schemas",
+    "serve", "advise", "explain", "roadmap", "check", "test", "show", "titles", "diff", "convert",
+    "schemas",
 )  # fmt: skip
 """In the order in which they are listed. Each has a module of its own, read when it is used."""
 

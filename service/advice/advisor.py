@@ -44,7 +44,7 @@ class Advisor:
         """The advice for a profile; raises `ProfileRefused` when the profile has mistakes."""
         return self.advice(self.standing(profile))
 
-    def advice(self, standing: Standing) -> Advice:
+    def advice(self, standing: Standing, *, asks_for_project_management: bool = False) -> Advice:
         """The advice that a standing comes to, put into words."""
         judgement, rulebook = standing.judgement, self.rulebook
         reading = judgement.reading
@@ -52,7 +52,13 @@ class Advisor:
             self._recommendation(ranked, judgement) for ranked in judgement.ranked
         )
         reached = {each.target.specialisation for each in recommendations}
-        guardrails = guardrail_messages(reading, reached, rulebook, leans=judgement.leans)
+        guardrails = guardrail_messages(
+            reading,
+            reached,
+            rulebook,
+            leans=judgement.leans,
+            asks_for_project_management=asks_for_project_management,
+        )
         return Advice(
             reading=reading,
             present=judgement.present,

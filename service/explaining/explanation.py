@@ -6,12 +6,13 @@ from service.advice import Advice, Advisor
 from service.advice.standing import Standing
 from service.explaining.changes import Limits, SmallestChange
 from service.explaining.verdict import Verdict, Verdicts
+from service.reading.aim import Target
 from service.reading.profile import Profile, RatingsBy
 from service.rulebook.career import Place
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class TargetExplained:
     """Why a role came out as it did, and the smallest change that brings it further.
 
     `change` is None where no change of the person's own does: `limits` says what is in the way,
@@ -26,35 +27,43 @@ class Target:
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """`recommended` are the verdicts on what is recommended, `ruled_out` those on what is not
-    because a rule excludes it, though it has points."""
+    because a rule excludes it, though it has points. `asked` is what was asked about; `target` is
+    None too where that is a job in another profession."""
 
     advice: Advice
     place: Place | None
     ratings_by: RatingsBy | None
     recommended: tuple[Verdict, ...]
     ruled_out: tuple[Verdict, ...]
-    target: Target | None
+    asked: Target | None
+    target: TargetExplained | None
 
 
-def explain(advisor: Advisor, profile: Profile, target: Place | None = None) -> Explanation:
-    """Explains the advice, and how one target came out; `ProfileRefused` as for advice."""
+def explain(advisor: Advisor, profile: Profile, asked: Target | None = None) -> Explanation:
+    """Explains the advice, and how one role came out; `ProfileRefused` as for advice.
+
+    Who asks about a job in project management hears of that what the guardrails say.
+    """
     standing = advisor.standing(profile)
     judgement = standing.judgement
     verdicts = Verdicts(judgement, advisor.rulebook)
+    elsewhere = asked is not None and asked.role is None
+    role = None if asked is None else asked.role
     return Explanation(
-        advice=advisor.advice(standing),
+        advice=advisor.advice(standing, asks_for_project_management=elsewhere),
         place=judgement.place,
         ratings_by=profile.ratings_by,
         recommended=tuple(verdicts.of(each.target) for each in judgement.ranked),
         ruled_out=verdicts.ruled_out(),
-        target=None if target is None else _target(target, standing, verdicts),
+        asked=asked,
+        target=None if role is None else _target(role.place, standing, verdicts),
     )
 
 
-def _target(target: Place, standing: Standing, verdicts: Verdicts) -> Target:
+def _target(target: Place, standing: Standing, verdicts: Verdicts) -> TargetExplained:
     # The solver takes a while to load, and only this asks it anything.
     from service.explaining.smallest import ChangeSearch  # noqa: PLC0415
 
     search = ChangeSearch(standing)
     change = search.best(target)
-    return Target(verdicts.of(target), change, None if change else search.limits(target))
+    return TargetExplained(verdicts.of(target), change, None if change else search.limits(target))

@@ -6,9 +6,10 @@ from typing import Any
 from service.advice.payload import evidence_value, messages_payload, reading_payload
 from service.explaining.changes import Change, SmallestChange
 from service.explaining.conditions import Choice, Met, Need, Weighed
-from service.explaining.explanation import Explanation, Target
+from service.explaining.explanation import Explanation, TargetExplained
 from service.explaining.sentences import Teller, leans_on_ratings
 from service.explaining.verdict import Bearing, Verdict
+from service.reading.aim import Target
 from service.rulebook.career import Place
 from service.rulebook.model import Rulebook
 from service.rulebook.vocabulary import Language
@@ -38,6 +39,7 @@ def explanation_payload(
         "ratings": payload.teller.ratings(explained.ratings_by) if leans else None,
         "recommendations": [payload.verdict(each) for each in explained.recommended],
         "ruled_out": [payload.verdict(each) for each in explained.ruled_out],
+        "asked": payload.asked(explained.asked),
         "target": payload.target(explained.target),
         "messages": messages_payload(advice.messages, language),
         "text": payload.teller.explanation(explained),
@@ -60,7 +62,12 @@ class _Payload:
         others = () if target is None else (target.verdict,)
         return (*self._explained.recommended, *self._explained.ruled_out, *others)
 
-    def target(self, target: Target | None) -> dict[str, Any] | None:
+    def asked(self, asked: Target | None) -> dict[str, Any] | None:
+        if asked is None:
+            return None
+        return {"given": asked.given, "role": None if asked.role is None else asked.role.id}
+
+    def target(self, target: TargetExplained | None) -> dict[str, Any] | None:
         if target is None:
             return None
         return {
@@ -130,7 +137,7 @@ class _Payload:
             "given_by": [self._weighed(each) for each in need.given_by],
         }
 
-    def _smallest(self, target: Target) -> dict[str, Any]:
+    def _smallest(self, target: TargetExplained) -> dict[str, Any]:
         change = target.change
         return {
             "reach": change.reach.value if change and change.sets else None,
@@ -139,7 +146,9 @@ class _Payload:
             "alternatives": [] if change is None else self._alternatives(change, target),
         }
 
-    def _alternatives(self, change: SmallestChange, target: Target) -> list[dict[str, Any]]:
+    def _alternatives(
+        self, change: SmallestChange, target: TargetExplained
+    ) -> list[dict[str, Any]]:
         title = self.teller.title(target.verdict.target)
         return [
             {

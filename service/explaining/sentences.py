@@ -5,7 +5,7 @@ from typing import Literal
 
 from service.explaining.changes import Change, ChangeSet, SmallestChange
 from service.explaining.conditions import Choice, Met, Need, Weighed
-from service.explaining.explanation import Explanation, Target
+from service.explaining.explanation import Explanation, TargetExplained
 from service.explaining.verdict import Bearing, Position, Verdict
 from service.explaining.words import (
     CHANGES,
@@ -48,6 +48,8 @@ class Teller:
         told += (self.verdict(each, explained) for each in explained.recommended)
         told += (self.ruled_out(each) for each in explained.ruled_out)
         target = explained.target
+        if target is None and explained.asked is not None:
+            told.append(self._words["other profession"])
         if target is not None:
             shown = any(each.target == target.verdict.target for each in explained.recommended)
             if not shown:
@@ -125,7 +127,7 @@ class Teller:
     def ratings(self, by: RatingsBy | None) -> str:
         return RATINGS[self._language][by]
 
-    def change(self, target: Target) -> str:
+    def change(self, target: TargetExplained) -> str:
         """The smallest change, with its alternatives, or why there is none."""
         title = self.title(target.verdict.target)
         change = target.change
@@ -167,7 +169,7 @@ class Teller:
             name = rulebook.work_by_id[change.id].name
         return name.in_language(self._language)
 
-    def _in_the_way(self, target: Target, title: str) -> Iterator[str]:
+    def _in_the_way(self, target: TargetExplained, title: str) -> Iterator[str]:
         limits = target.limits
         yield self._words["cannot" if limits else "cannot be possible"].format(title=title)
         if limits is None:

@@ -161,6 +161,9 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "because ruled out": "Uitgesloten blijft het, omdat: {text}",
         "because points": "Alles wat er nog voor kan gaan tellen, brengt het tot hoogstens "
         "{points}.",
+        "other profession": "Je vroeg naar werk in projectmanagement. Dat is een ander vak en een "
+        "gelijkwaardige partner van PMO, geen volgende trede. Vakpad legt uit hoe je binnen PMO "
+        "kunt groeien.",
         "outside": "buiten PMO",
         "place": "{level} in {specialisation}",
     },
@@ -190,6 +193,9 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "in one step at present.",
         "because ruled out": "It stays excluded, because: {text}",
         "because points": "Everything that could still count for it brings it to {points} at most.",
+        "other profession": "You asked about work in project management. That is another "
+        "profession and an equal partner of PMO, not the next rung. Vakpad explains how you can "
+        "grow inside PMO.",
         "outside": "outside PMO",
         "place": "{level} in {specialisation}",
     },

@@ -13,6 +13,7 @@ from service.advice.ranking import Ranked, Weighings
 from service.advice.standing import Standing
 from service.engine.protocol import Engine
 from service.reading.facts import facts_of, unknown_attributes
+from service.reading.model import Reading
 from service.reading.profile import Profile, ProfileError
 from service.reading.reader import Reader
 from service.reading.titles import TitleReader
@@ -42,7 +43,10 @@ class Advisor:
 
     def advise(self, profile: Profile) -> Advice:
         """The advice for a profile; raises `ProfileRefused` when the profile has mistakes."""
-        standing = self.standing(profile)
+        return self.advice_on(self.standing(profile))
+
+    def advice_on(self, standing: Standing) -> Advice:
+        """The advice that goes with a standing."""
         judgement, rulebook = standing.judgement, self.rulebook
         reading = judgement.reading
         recommendations = tuple(
@@ -67,7 +71,10 @@ class Advisor:
 
         Raises `ProfileRefused` when the profile has mistakes.
         """
-        reading = self._reader.read(profile)
+        return self.standing_of(self._reader.read(profile))
+
+    def standing_of(self, reading: Reading) -> Standing:
+        """The same of a profile that was read already."""
         base = facts_of(reading, self.rulebook)
         unknown = unknown_attributes(base, self.rulebook)
         judgement = judge(reading, base, self._engine, self._weighings)

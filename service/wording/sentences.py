@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from service.rulebook.conditions import Condition
 from service.rulebook.model import Rulebook
-from service.rulebook.rules import Effect, GiveSignal, Grow, Pairing, Rule, Say
+from service.rulebook.rules import Effect, GiveSignal, Grow, Outcome, Pairing, Rule, Say
 from service.rulebook.vocabulary import Language
+from service.wording import dutch, english
 from service.wording.dutch import Dutch
 from service.wording.english import English
 from service.wording.language import Wording, is_plain
@@ -13,6 +14,7 @@ from service.wording.names import Names
 from service.wording.statements import Joined, Statement, Together, stated
 
 _WORDINGS: Mapping[Language, type[Wording]] = {"nl": Dutch, "en": English}
+_OUTCOMES: Mapping[Language, Mapping[Outcome, str]] = {"nl": dutch.OUTCOMES, "en": english.OUTCOMES}
 
 
 def sentence_of(rule: Rule, rulebook: Rulebook, language: Language) -> str:
@@ -30,6 +32,11 @@ def condition_sentence(condition: Condition, rulebook: Rulebook, language: Langu
     """One condition as a sentence about the person whom it is read to, or about one of two."""
     wording = _WORDINGS[language](Names(rulebook, language))
     return _sentence(wording.clause(Statement(condition, holds=True)).alone)
+
+
+def outcome_words(outcome: Outcome, language: Language) -> str:
+    """An outcome as it stands in a sentence: "a recommendation"."""
+    return _OUTCOMES[language][outcome]
 
 
 def _inside(said: Statement | Joined, wording: Wording, depth: int = 0) -> str:

@@ -17,6 +17,7 @@ from service.api import (
     rulebook,
     titles,
     vocabulary,
+    what_if,
     work,
 )
 from service.api.current import Context
@@ -29,6 +30,7 @@ RESOURCES = (
     recommendations,
     conversation_sheets,
     partnerships,
+    what_if,
     rulebook,
     vocabulary,
     roles,

@@ -90,6 +90,10 @@ class Advisor:
         """The words in a profile that the rulebook does not have."""
         return self._reader.mistakes_in(profile)
 
+    def competence(self, name: str) -> str | None:
+        """The id of the competence with this id or name; None when there is none."""
+        return self._reader.competence(name)
+
     def _recommendation(self, ranked: Ranked, judgement: Judgement) -> Recommendation:
         rulebook = self.rulebook
         role = rulebook.roles_by_place[ranked.target]

@@ -3,14 +3,14 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 from service.advice import Advisor
 from service.advice.payload import payload_of
-from service.api.problems import Problem, malformed, refusal
-from service.commands.common import serving_for, settings_for, write_json
+from service.api.problems import malformed, refusal
+from service.commands.common import read_file, refuse, serving_for, settings_for, write_json
 from service.commands.options import json_option, rules_option
 from service.imports.json_resume import import_resume
 from service.imports.model import Imported
@@ -52,15 +52,15 @@ def advise(
     to a wrong profile as well. Of a résumé it also says what was used, and why the rest was not.
     """
     settings = settings_for(rules)
-    text = _read(file)
+    text = read_file(file)
     serving = serving_for(settings, as_json)
     try:
         profile, imported = _profile(read_json(text), sort, serving.advisor)
         advice = serving.advisor.advise(profile)
     except NotJson as error:
-        _refuse(malformed(error), f"The {SORTS[sort]} is not JSON. {error}", as_json)
+        refuse(malformed(error), f"The {SORTS[sort]} is not JSON. {error}", as_json)
     except ProfileRefused as refused:
-        _refuse(refusal(refused), f"The {SORTS[sort]} cannot be used:", as_json)
+        refuse(refusal(refused), f"The {SORTS[sort]} cannot be used:", as_json)
     language = language or profile.language or "nl"
     payload = payload_of(
         advice,
@@ -84,22 +84,3 @@ def _profile(
         return profile_from(document, advisor.mistakes_in), None
     imported = import_resume(document, advisor.rulebook, date.today())
     return imported.profile, imported
-
-
-def _read(file: str) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise click.UsageError(f"`{file}` cannot be read: {reason}.") from None
-
-
-def _refuse(problem: Problem, what: str, as_json: bool) -> NoReturn:
-    if as_json:
-        write_json(problem.payload)
-        sys.exit(1)
-    page = Page(sys.stderr)
-    page.line(what)
-    for error in problem.errors:
-        page.line(f"{error.pointer or '(the whole)'}: {error.message}", indent=2, bullet="- ")
-    sys.exit(1)

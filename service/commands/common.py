@@ -2,11 +2,13 @@
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
+from service.api.problems import Problem
 from service.engine.limits import EngineLimit
 from service.rulebook import RulebookErrors, load_rulebook
 from service.serving import Serving, serving_of
@@ -51,6 +53,36 @@ def serving_for(settings: Settings, as_json: bool = False, called: str | None = 
 def fail(message: str) -> NoReturn:
     """Ends the command with 1 and a message."""
     Page(sys.stderr).line(message)
+    sys.exit(1)
+
+
+def read_file(file: str) -> bytes:
+    """What is in a file, - being standard input; ends the command when it cannot be read."""
+    try:
+        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise click.UsageError(f"`{file}` cannot be read: {reason}.") from None
+
+
+def refuse(
+    problem: Problem,
+    what: str,
+    as_json: bool,
+    told: Callable[[str], str] = lambda pointer: pointer,
+) -> NoReturn:
+    """Ends the command with 1 and what is wrong with what was sent.
+
+    `told` puts a pointer into words for people.
+    """
+    if as_json:
+        write_json(problem.payload)
+        sys.exit(1)
+    page = Page(sys.stderr)
+    page.line(what)
+    for error in problem.errors:
+        where = told(error.pointer) or "(the whole)"
+        page.line(f"{where}: {error.message}", indent=2, bullet="- ")
     sys.exit(1)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from service.rulebook.conditions import Condition
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import Effect, GiveSignal, Grow, Outcome, Pairing, Rule, Say
-from service.rulebook.vocabulary import Language
+from service.rulebook.vocabulary import Attribute, Language
 from service.wording import dutch, english
 from service.wording.dutch import Dutch
 from service.wording.english import English
@@ -32,6 +32,11 @@ def condition_sentence(condition: Condition, rulebook: Rulebook, language: Langu
     """One condition as a sentence about the person whom it is read to, or about one of two."""
     wording = _WORDINGS[language](Names(rulebook, language))
     return _sentence(wording.clause(Statement(condition, holds=True)).alone)
+
+
+def knowing_words(attribute: Attribute, rulebook: Rulebook, language: Language) -> str:
+    """What one knows who knows an attribute: "which certificates you hold"."""
+    return _WORDINGS[language](Names(rulebook, language)).knowing(attribute)
 
 
 def outcome_words(outcome: Outcome, language: Language) -> str:
@@ -62,6 +67,9 @@ def _effect(effect: Effect, about: str, wording: Wording) -> str:
 
 
 def _sentence(text: str) -> str:
-    """With a capital, and a full stop unless a quoted text brings its own ending."""
-    ended = text.endswith((".’", "!’", "?’"))
-    return text[:1].upper() + text[1:] + ("" if ended else ".")
+    return ended(text[:1].upper() + text[1:])
+
+
+def ended(text: str) -> str:
+    """With a full stop, unless a quoted text brings its own ending."""
+    return text if text.endswith((".’", "!’", "?’")) else f"{text}."

@@ -65,6 +65,18 @@ class RequiredName(Name):
         return name_of(value, f"`{attr}`", self.longest, send)
 
 
+class KeptName(Name):
+    """A name that stays what it was when it is left out; null would leave nothing."""
+
+    def __init__(self, *, needed: str, **kwargs: Any) -> None:
+        super().__init__(allow_none=False, **kwargs)
+        self.needed = needed
+
+    def _validate_missing(self, value: Any) -> None:
+        if value is None:
+            raise faulty(Fault("required", self.needed))
+
+
 class FreeText(fields.String):
     """A text of several lines. An empty one counts as not sent."""
 

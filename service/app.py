@@ -19,6 +19,7 @@ from service.api import (
     rulebook,
     titles,
     vocabulary,
+    what_if,
     work,
 )
 from service.api.current import Context
@@ -33,6 +34,7 @@ RESOURCES = (
     partnerships,
     explanations,
     roadmaps,
+    what_if,
     rulebook,
     vocabulary,
     roles,

@@ -7,8 +7,8 @@ from importlib.metadata import version
 import click
 
 COMMANDS = (
-    "serve", "advise", "explain", "roadmap", "check", "test", "show", "titles", "diff", "convert",
-    "schemas",
+    "serve", "advise", "explain", "what-if", "roadmap", "check", "test", "show", "titles", "diff",
+    "convert", "schemas",
 )  # fmt: skip
 """In the order in which they are listed. Each has a module of its own, read when it is used."""
 
@@ -20,7 +20,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        found: click.Command = getattr(import_module(f"service.commands.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        found: click.Command = getattr(import_module(f"service.commands.{name}"), name)
         return found
 
 

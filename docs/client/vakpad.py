@@ -115,6 +115,9 @@ class Action(TypedDict):
     text: str
 
 
+Move = Literal["deepen", "lateral", "widen", "up", "step-back", "entry"]
+
+
 class Recommendation(TypedDict):
     """A growth step. `score` orders one answer and is no mark of a person: do not show it."""
 
@@ -124,7 +127,7 @@ class Recommendation(TypedDict):
     role: str
     title: str
     description: str
-    move: Literal["deepen", "lateral", "widen", "up", "step-back", "entry"]
+    move: Move
     score: int
     because: list[Reason]
     asks: list[Ask]
@@ -161,6 +164,10 @@ class Import(TypedDict):
     unknown: list[str]
 
 
+Outcome = Literal["recommend", "recommend_with_caution", "needs_more_data", "refer"]
+Confidence = Literal["high", "medium", "low"]
+
+
 # In a class, `import` would be a keyword.
 _Imported = TypedDict("_Imported", {"import": Import}, total=False)
 
@@ -172,8 +179,8 @@ class Advice(_Imported):
     rulebook: ServedRulebook
     language: Language
     purpose: str
-    outcome: Literal["recommend", "recommend_with_caution", "needs_more_data", "refer"]
-    confidence: Literal["high", "medium", "low"]
+    outcome: Outcome
+    confidence: Confidence
     reading: Reading
     recommendations: list[Recommendation]
     messages: list[Message]
@@ -325,6 +332,150 @@ class Roadmap(TypedDict):
     advisor_contact: str | None
 
 
+class Change(TypedDict, total=False):
+    """Only what differs from a profile: None is not sent, and what is left out stays."""
+
+    subject: str | None
+    language: Language | None
+    title: str
+    current: CurrentPlace | None
+    experience: Experience | None
+    competences: Mapping[str, int | None] | None
+    ratings_by: Literal["self", "manager", "assessment"] | None
+    certificates: list[str] | None
+    work: list[str] | None
+    ambition: str | None
+    goals: list[str] | None
+
+
+class Variation(TypedDict):
+    name: str
+    change: Change
+
+
+class WhatIf(TypedDict, total=False):
+    """A profile with up to 20 variations on it, each with a name of its own."""
+
+    language: Language | None
+    profile: Required[Profile]
+    variations: Required[list[Variation]]
+
+
+class StepInBrief(TypedDict):
+    rank: int
+    specialisation: str
+    level: str
+    role: str
+    title: str
+    move: Move
+    score: int
+
+
+class AdviceInBrief(TypedDict):
+    outcome: Outcome
+    confidence: Confidence
+    reading: Reading
+    recommendations: list[StepInBrief]
+    messages: list[Message]
+
+
+class OutcomeChange(TypedDict):
+    before: Outcome
+    after: Outcome
+
+
+class ConfidenceChange(TypedDict):
+    before: Confidence
+    after: Confidence
+
+
+class PresentPlace(TypedDict):
+    specialisation: str | None
+    level: str | None
+
+
+class PlaceChange(TypedDict):
+    before: PresentPlace
+    after: PresentPlace
+
+
+class GoalsChange(TypedDict):
+    new: list[str]
+    gone: list[str]
+
+
+class MessagesChange(TypedDict):
+    new: list[Message]
+    gone: list[Message]
+
+
+class TargetStand(TypedDict):
+    state: Literal[
+        "recommended", "outranked", "without_points", "ruled_out", "out_of_reach", "withheld"
+    ]
+    rank: int | None
+    score: int | None
+
+
+class CountedReason(TypedDict):
+    rule: str
+    points: int
+    text: str
+
+
+class GapChange(TypedDict):
+    change: Literal["closed", "new", "changed", "unknown"]
+    kind: AskKind
+    id: str
+    text: str
+    need: Any
+    have_before: int | None
+    have_after: int | None
+
+
+class TargetDifference(TypedDict):
+    specialisation: str
+    level: str
+    role: str
+    title: str
+    before: TargetStand
+    after: TargetStand
+    reasons_gained: list[CountedReason]
+    reasons_lost: list[CountedReason]
+    gaps: list[GapChange]
+
+
+class Differences(TypedDict):
+    outcome: OutcomeChange
+    confidence: ConfidenceChange
+    place: PlaceChange
+    known: list[str]
+    no_longer_known: list[str]
+    goals: GoalsChange
+    targets: list[TargetDifference]
+    messages: MessagesChange
+
+
+class VariedAdvice(AdviceInBrief):
+    """The advice for one variation. `text` says in sentences what it changes."""
+
+    name: str
+    changed: bool
+    text: list[str]
+    differences: Differences
+
+
+class WhatIfAnswer(TypedDict):
+    """The advice for a profile beside that for its variations. Show its `purpose` with it."""
+
+    rulebook: ServedRulebook
+    language: Language
+    purpose: str
+    base: AdviceInBrief
+    variations: list[VariedAdvice]
+    advisor_contact: str | None
+
+
 class Mistake(TypedDict):
     pointer: str
     code: str
@@ -376,7 +527,12 @@ class Vakpad:
         roadmap: Roadmap = self._posted("/v1/roadmaps", aim)
         return roadmap
 
-    def _posted(self, path: str, body: Profile | Duo | AimAtRole) -> Any:
+    def what_if(self, varied: WhatIf) -> WhatIfAnswer:
+        """What variations on a profile would change; raises the same as `recommend`."""
+        answer: WhatIfAnswer = self._posted("/v1/what-if", varied)
+        return answer
+
+    def _posted(self, path: str, body: Profile | Duo | AimAtRole | WhatIf) -> Any:
         request = Request(
             self._base_url + path,
             data=json.dumps(body).encode(),

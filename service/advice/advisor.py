@@ -13,6 +13,7 @@ from service.advice.ranking import Ranked, Weighings
 from service.advice.standing import Standing
 from service.engine.protocol import Engine
 from service.reading.facts import facts_of, unknown_attributes
+from service.reading.model import Reading
 from service.reading.profile import Profile, ProfileError
 from service.reading.reader import Reader
 from service.reading.titles import TitleReader
@@ -42,10 +43,10 @@ class Advisor:
 
     def advise(self, profile: Profile) -> Advice:
         """The advice for a profile; raises `ProfileRefused` when the profile has mistakes."""
-        return self.advice(self.standing(profile))
+        return self.advice_on(self.standing(profile))
 
-    def advice(self, standing: Standing, *, asks_for_project_management: bool = False) -> Advice:
-        """The advice that a standing comes to, put into words."""
+    def advice_on(self, standing: Standing, *, asks_for_project_management: bool = False) -> Advice:
+        """The advice that goes with a standing."""
         judgement, rulebook = standing.judgement, self.rulebook
         reading = judgement.reading
         recommendations = tuple(
@@ -77,7 +78,10 @@ class Advisor:
 
         Raises `ProfileRefused` when the profile has mistakes.
         """
-        reading = self._reader.read(profile)
+        return self.standing_of(self._reader.read(profile))
+
+    def standing_of(self, reading: Reading) -> Standing:
+        """The same of a profile that was read already."""
         base = facts_of(reading, self.rulebook)
         unknown = unknown_attributes(base, self.rulebook)
         judgement = judge(reading, base, self._engine, self._weighings)
@@ -92,6 +96,10 @@ class Advisor:
     def mistakes_in(self, profile: Profile) -> tuple[ProfileError, ...]:
         """The words in a profile that the rulebook does not have."""
         return self._reader.mistakes_in(profile)
+
+    def competence(self, name: str) -> str | None:
+        """The id of the competence with this id or name; None when there is none."""
+        return self._reader.competence(name)
 
     def _recommendation(self, ranked: Ranked, judgement: Judgement) -> Recommendation:
         rulebook = self.rulebook

@@ -76,6 +76,9 @@ def _stakes(standing: Standing) -> dict[str, int]:
     stake(((rule, 2 * strong) for rule in standing.settling_level), levelling)
     stake(((rule, 2 * strong) for rule in _raising(standing)), standing.judged.spoken)
     stake(_weighing(standing), standing.judged.placed)
+    if standing.judgement.reading.in_pmo and "years.in_pmo" in stakes:
+        # Years in the role would count as years in PMO: not the best question, but an answer to it.
+        stakes.setdefault("years.in_role", 0)
     return stakes
 
 

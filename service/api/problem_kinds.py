@@ -125,6 +125,8 @@ MISTAKES = {
     "blank": "A text with nothing in it, or only spaces.",
     "too_long": "A text with too many characters.",
     "too_many": "A list or object with too many entries.",
+    "too_few": "A list with too few entries.",
+    "same_name": "Two variations with the same name.",
     "control_character": "A text with a control character, such as NUL or a line break.",
     "half_character": "A text with half a character: a lone UTF-16 surrogate.",
     "number_too_large": "A number outside what computers calculate with.",

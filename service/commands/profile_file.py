@@ -1,6 +1,7 @@
 """What commands about a profile in a file share: reading the file, and refusing what is in it."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -20,13 +21,22 @@ def read_file(file: str) -> bytes:
         raise click.UsageError(f"`{file}` cannot be read: {reason}.") from None
 
 
-def refuse(problem: Problem, what: str, as_json: bool) -> NoReturn:
-    """Ends the command with 1 and everything that is wrong, or with the problem as JSON."""
+def refuse(
+    problem: Problem,
+    what: str,
+    as_json: bool,
+    told: Callable[[str], str] = lambda pointer: pointer,
+) -> NoReturn:
+    """Ends the command with 1 and what is wrong with what was sent.
+
+    `told` puts a pointer into words for people.
+    """
     if as_json:
         write_json(problem.payload)
         sys.exit(1)
     page = Page(sys.stderr)
     page.line(what)
     for error in problem.errors:
-        page.line(f"{error.pointer or '(the whole)'}: {error.message}", indent=2, bullet="- ")
+        where = told(error.pointer) or "(the whole)"
+        page.line(f"{where}: {error.message}", indent=2, bullet="- ")
     sys.exit(1)

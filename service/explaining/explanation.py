@@ -50,7 +50,7 @@ def explain(advisor: Advisor, profile: Profile, asked: Target | None = None) -> 
     elsewhere = asked is not None and asked.role is None
     role = None if asked is None else asked.role
     return Explanation(
-        advice=advisor.advice(standing, asks_for_project_management=elsewhere),
+        advice=advisor.advice_on(standing, asks_for_project_management=elsewhere),
         place=judgement.place,
         ratings_by=profile.ratings_by,
         recommended=tuple(verdicts.of(each.target) for each in judgement.ranked),

@@ -98,6 +98,10 @@ class Reader:
         )
         return words, tuple(errors)
 
+    def competence(self, name: str) -> str | None:
+        """The id of the competence with this id or name; None when there is none."""
+        return self._competences.find(name)
+
     def suggest_title(self, title: str) -> str | None:
         """The known title that looks most like one that was not recognised; never a reading."""
         return self.titles.suggest(title)

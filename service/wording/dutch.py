@@ -176,7 +176,7 @@ class Dutch:
         if statement.is_about_knowing:
             known = "bekend is" if statement.is_yes else "niet bekend is"
             alone = "bekend is" if statement.is_yes else "onbekend is"
-            asked = self._knowing(statement.attribute)
+            asked = self.knowing(statement.attribute)
             return Clause(f"{known} {asked}", f"{alone} {asked}")
         clauses: Mapping[AttributeType, Callable[[Statement], Clause]] = {
             AttributeType.CHOICE: self._choice,
@@ -233,7 +233,8 @@ class Dutch:
         fits = f"past tip {effect.tip.number} bij dit duo" if effect.tip else _PAIRS[effect.kind]
         return f"{fits}: {quoted(effect.text.nl)}"
 
-    def _knowing(self, attribute: Attribute) -> str:
+    def knowing(self, attribute: Attribute) -> str:
+        """What one knows who knows it, after "we know"."""
         family, _, id = attribute.own_id.partition(".")
         if attribute.type is AttributeType.RATING:
             return f"welk cijfer je hebt voor {self._names.competence(id)}"

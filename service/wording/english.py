@@ -239,7 +239,7 @@ class English:
     def _said(self, statement: Statement) -> str:
         if statement.is_about_knowing:
             known = "it is known" if statement.is_yes else "it is not known"
-            return f"{known} {self._knowing(statement.attribute)}"
+            return f"{known} {self.knowing(statement.attribute)}"
         said: Mapping[AttributeType, Callable[[Statement], str]] = {
             AttributeType.CHOICE: self._choice,
             AttributeType.SCALE: self._scale,
@@ -251,7 +251,8 @@ class English:
         }
         return said[statement.attribute.type](statement)
 
-    def _knowing(self, attribute: Attribute) -> str:
+    def knowing(self, attribute: Attribute) -> str:
+        """What one knows who knows it, after "we know"."""
         family, _, id = attribute.own_id.partition(".")
         if attribute.type is AttributeType.RATING:
             return f"what rating you have for {self._names.competence(id)}"

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Protocol
 
 from service.rulebook.rules import Grow, Pairing, Say, Settle
+from service.rulebook.vocabulary import Attribute
 from service.wording.names import Names, listed
 from service.wording.statements import Statement
 
@@ -25,6 +26,8 @@ class Wording(Protocol):
     def __init__(self, names: Names) -> None: ...
 
     def clause(self, statement: Statement) -> Clause: ...
+
+    def knowing(self, attribute: Attribute) -> str: ...
 
     def all_of(self, parts: list[str]) -> str: ...
 

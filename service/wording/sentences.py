@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from service.rulebook.conditions import Condition
 from service.rulebook.model import Rulebook
-from service.rulebook.rules import Effect, GiveSignal, Grow, Pairing, Rule, Say
-from service.rulebook.vocabulary import Language
+from service.rulebook.rules import Effect, GiveSignal, Grow, Outcome, Pairing, Rule, Say
+from service.rulebook.vocabulary import Attribute, Language
+from service.wording import dutch, english
 from service.wording.dutch import Dutch
 from service.wording.english import English
 from service.wording.language import Wording, is_plain
@@ -13,6 +14,7 @@ from service.wording.names import Names
 from service.wording.statements import Joined, Statement, Together, stated
 
 _WORDINGS: Mapping[Language, type[Wording]] = {"nl": Dutch, "en": English}
+_OUTCOMES: Mapping[Language, Mapping[Outcome, str]] = {"nl": dutch.OUTCOMES, "en": english.OUTCOMES}
 
 
 def sentence_of(rule: Rule, rulebook: Rulebook, language: Language) -> str:
@@ -42,6 +44,16 @@ def statement_words(statement: Statement, rulebook: Rulebook, language: Language
     return wording.clause(statement).alone
 
 
+def knowing_words(attribute: Attribute, rulebook: Rulebook, language: Language) -> str:
+    """What one knows who knows an attribute: "which certificates you hold"."""
+    return _WORDINGS[language](Names(rulebook, language)).knowing(attribute)
+
+
+def outcome_words(outcome: Outcome, language: Language) -> str:
+    """An outcome as it stands in a sentence: "a recommendation"."""
+    return _OUTCOMES[language][outcome]
+
+
 def _inside(said: Statement | Joined, wording: Wording, depth: int = 0) -> str:
     if isinstance(said, Statement):
         return wording.clause(said).inside
@@ -65,6 +77,9 @@ def _effect(effect: Effect, about: str, wording: Wording) -> str:
 
 
 def _sentence(text: str) -> str:
-    """With a capital, and a full stop unless a quoted text brings its own ending."""
-    ended = text.endswith((".’", "!’", "?’"))
-    return text[:1].upper() + text[1:] + ("" if ended else ".")
+    return ended(text[:1].upper() + text[1:])
+
+
+def ended(text: str) -> str:
+    """With a full stop, unless a quoted text brings its own ending."""
+    return text if text.endswith((".’", "!’", "?’")) else f"{text}."

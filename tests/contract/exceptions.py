@@ -22,6 +22,8 @@ BEYOND_SCHEMAS = {
     "unknown_attribute",
     # Two names of one competence.
     "sent_twice",
+    # Two variations of one name.
+    "same_name",
     # 3.0, which counts as whole in JSON Schema, and is no rating.
     "not_a_rating",
     # 30 February.

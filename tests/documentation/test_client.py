@@ -20,6 +20,7 @@ from cli.running import VAKPAD, environment
 
 from schemas.partnership import DUO_EXAMPLE
 from schemas.roadmap import ROADMAP_EXAMPLE
+from schemas.what_if import WHAT_IF_EXAMPLE
 
 FOLDER = Path(__file__).parents[2] / "docs" / "client"
 NODE = shutil.which("node")
@@ -72,6 +73,11 @@ def test_it_gives_a_duo_what_the_service_says(vakpad: ModuleType, address: str) 
 def test_it_gives_the_roadmap_that_the_service_draws(vakpad: ModuleType, address: str) -> None:
     drawn = client_of(SHIPPED).post("/v1/roadmaps", json=ROADMAP_EXAMPLE).get_json()
     assert vakpad.Vakpad(address).roadmap(ROADMAP_EXAMPLE) == drawn
+
+
+def test_it_compares_what_if_as_the_service_does(vakpad: ModuleType, address: str) -> None:
+    said = client_of(SHIPPED).post("/v1/what-if", json=WHAT_IF_EXAMPLE).get_json()
+    assert vakpad.Vakpad(address).what_if(WHAT_IF_EXAMPLE) == said
 
 
 def test_it_raises_the_problem_that_the_service_answers(vakpad: ModuleType, address: str) -> None:
@@ -220,7 +226,10 @@ def reachable(name: str, schemas: dict[str, Any], seen: set[str]) -> set[str]:
 def test_its_types_are_those_of_the_contract(vakpad: ModuleType) -> None:
     schemas = client_of(SHIPPED).get("/openapi.json").get_json()["components"]["schemas"]
     names: set[str] = set()
-    for root in ("Profile", "Advice", "Duo", "Partnership", "AimAtRole", "Roadmap", "Problem"):
+    for root in (
+        *("Profile", "Advice", "Duo", "Partnership", "AimAtRole", "Roadmap"),
+        *("WhatIf", "WhatIfAnswer", "Problem"),
+    ):
         reachable(root, schemas, names)
     types = {
         name: found

@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 from documentation.examples import ROOT, client
@@ -11,33 +12,46 @@ SERVICE = client()
 FIELDS = set(re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (`.+?) \|", PAGE, re.MULTILINE))))
 
 
+def answer_to(path: str) -> Any:
+    """What the service answers to what the page sends to a path."""
+    sent = re.search(rf"{path} \\\n[^`]*?--data '(\{{.+\}})'", PAGE)
+    assert sent is not None
+    return SERVICE.post(path, json=json.loads(sent[1])).get_json()
+
+
 def test_the_request_gets_the_answer_that_the_page_tells() -> None:
-    body, _, _ = re.findall(r"--data '(\{.+\})'", PAGE)
-    answer = SERVICE.post("/v1/recommendations", json=json.loads(body)).get_json()
+    answer = answer_to("/v1/recommendations")
     assert answer["outcome"] == "needs_more_data"
     assert answer["questions"][0]["attribute"] == "work"
 
 
 def test_the_duo_gets_the_answer_that_the_page_tells() -> None:
-    _, body, _ = re.findall(r"--data '(\{.+\})'", PAGE)
-    answer = SERVICE.post("/v1/partnerships", json=json.loads(body)).get_json()
+    answer = answer_to("/v1/partnerships")
     assert [each["rule"] for each in answer["completes"]] == ["questions-beside-drive"]
     assert len(answer["tips"]) == 5
 
 
 def test_the_way_to_a_role_is_the_one_that_the_page_tells() -> None:
-    _, _, body = re.findall(r"--data '(\{.+\})'", PAGE)
-    answer = SERVICE.post("/v1/roadmaps", json=json.loads(body)).get_json()
+    answer = answer_to("/v1/roadmaps")
     assert answer["outcome"] == "roadmap"
     assert [each["role"] for each in answer["roadmap"]["steps"]][-1] == "assurance-senior"
     assert answer["alternatives"]
+
+
+def test_the_variation_gets_the_answer_that_the_page_tells() -> None:
+    [variation] = answer_to("/v1/what-if")["variations"]
+    assert (
+        "What now speaks for ‘Portfolio analyst’: ‘You know how to help with choices that touch "
+        "more than one project, and in governance that becomes the core of your work.’"
+    ) in variation["text"]
+    assert "‘Portfolio analyst’ joins the list, in place 2." in variation["text"]
 
 
 @pytest.mark.parametrize(
     "path", sorted(set(re.findall(r"http://127\.0\.0\.1:8000(/[^\s)]*)", PAGE)))
 )
 def test_every_address_answers(path: str) -> None:
-    if path not in {"/v1/recommendations", "/v1/partnerships", "/v1/roadmaps"}:
+    if path not in {"/v1/recommendations", "/v1/partnerships", "/v1/roadmaps", "/v1/what-if"}:
         assert SERVICE.get(path).status_code == 200
 
 

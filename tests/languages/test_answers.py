@@ -108,6 +108,26 @@ def test_roadmaps_are_in_the_language_that_was_asked_for(language: Language) -> 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_would_be_different_is_told_in_the_language_that_was_asked_for(
+    language: Language,
+) -> None:
+    said: set[str] = set()
+    for profile, other in zip(PROFILES[:20], PROFILES[20:40], strict=True):
+        names = [name for name in other if name not in {"title", "language", "subject"}]
+        body = {
+            "profile": profile,
+            "language": language,
+            "variations": [{"name": name, "change": {name: other[name]}} for name in names],
+        }
+        if names:
+            answer = CLIENT.post("/v1/what-if", json=body)
+            assert answer.status_code == 200, answer.text
+            said.update(texts_in_json(answer.get_json()))
+    assert len(said) > 100
+    assert strange_texts(said, language) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_said_about_a_resume_is_in_the_language_that_was_asked_for(
     language: Language,
 ) -> None:

@@ -20,6 +20,7 @@ from schemas.answer_fields import (
     parts_of,
     texts_of,
 )
+from schemas.answers import AnsweredQuestionSchema
 from schemas.health import ServedRulebookSchema
 from schemas.profile import LANGUAGES
 from schemas.vocabulary import CHANGES
@@ -134,7 +135,7 @@ class VerdictSchema(AnswerSchema):
     ahead = parts_of(RivalSchema, "What came before it, the first in front.")
 
 
-class ChangeSchema(AnswerSchema):
+class ChangeToMakeSchema(AnswerSchema):
     """One thing that the person can do."""
 
     kind = a_choice("What sort of thing it is.", CHANGES)
@@ -160,7 +161,7 @@ class ChangeSetSchema(AnswerSchema):
 
     cost = a_number("The sum of the costs.", minimum=0)
     text = a_text("What to do and what comes of it.")
-    changes = parts_of(ChangeSchema, "The things to do; empty when it is so already.")
+    changes = parts_of(ChangeToMakeSchema, "The things to do; empty when it is so already.")
 
 
 class SmallestChangeSchema(AnswerSchema):
@@ -217,6 +218,9 @@ class ExplanationSchema(AnswerSchema):
         required=True,
         allow_none=True,
         metadata={"description": "How that role came out; null when none was asked about."},
+    )
+    questions = parts_of(
+        AnsweredQuestionSchema, "What is worth asking, with what each answer would change."
     )
     messages = parts_of(MessageSchema, "What must be said with it.")
     text = texts_of("A paragraph.", "The whole explanation, to be read aloud.")

@@ -230,6 +230,152 @@ class Partnership(TypedDict):
     readings: DuoReadings
 
 
+class Aim(TypedDict, total=False):
+    """A person, and maybe a role to ask about: its id, or its title in Dutch or English."""
+
+    language: Language | None
+    profile: Required[Profile]
+    target: str | None
+
+
+Status = Literal["met", "not_met", "unknown"]
+
+
+class Need(TypedDict):
+    """A condition, or with `together` several; `given_by` are the rules behind a signal."""
+
+    together: Literal["any", "all"] | None
+    status: Status
+    text: str
+    condition: str | None
+    attribute: str | None
+    value: Any
+    needs: list["Need"]
+    given_by: list["WeighedRule"]
+
+
+class WeighedRule(TypedDict):
+    rule: str
+    status: Status
+    text: str
+    needs: list[Need]
+
+
+class Bearing(WeighedRule):
+    points: int
+
+
+class Rival(TypedDict):
+    role: str
+    specialisation: str
+    level: str
+    title: str
+    score: int
+
+
+class Verdict(TypedDict):
+    """How a role came out. The points of what counted add up to `score`: never show it."""
+
+    role: str
+    specialisation: str
+    level: str
+    title: str
+    position: Literal[
+        "first",
+        "recommended",
+        "behind",
+        "without_points",
+        "ruled_out",
+        "not_shown",
+        "out_of_reach",
+    ]
+    obstacle: (
+        Literal["place_unknown", "entry_refused", "no_entry", "too_high", "lower", "no_move"] | None
+    )
+    rank: int | None
+    score: int
+    text: str
+    counted: list[Bearing]
+    open: list[Bearing]
+    ruled_out_by: list[WeighedRule]
+    ahead: list[Rival]
+
+
+class ChangeToMake(TypedDict):
+    """With `told` false the person may have it already, and only has to tell."""
+
+    kind: Literal["goal", "competence", "work", "certificate"]
+    id: str
+    name: str
+    text: str
+    told: bool
+    have: int | None
+    to: int | None
+    cost: int
+
+
+class ChangeSet(TypedDict):
+    cost: int
+    text: str
+    changes: list[ChangeToMake]
+
+
+class SmallestChange(TypedDict):
+    reach: Literal["first", "recommended", "possible"] | None
+    proven: bool
+    text: str
+    alternatives: list[ChangeSet]
+
+
+class Asked(TypedDict):
+    given: str
+    role: str | None
+
+
+class Target(Verdict):
+    not_met: list[Bearing]
+    excluding: list[WeighedRule]
+    smallest_change: SmallestChange
+
+
+class PossibleAnswers(TypedDict):
+    values: list[Any]
+    text: str
+    first: str | None
+    outcome: Outcome
+    confidence: Confidence | None
+    changes: bool
+
+
+class AnsweredQuestion(TypedDict):
+    attribute: str
+    text: str
+    note: str | None
+    answers: list[PossibleAnswers]
+
+
+class Explanation(TypedDict):
+    """Why the advice is what it is. Show `purpose` and `messages` with it."""
+
+    rulebook: ServedRulebook
+    language: Language
+    purpose: str
+    procedure: str
+    outcome: Outcome
+    confidence: Confidence
+    reading: Reading
+    ratings_by: Literal["self", "manager", "assessment"] | None
+    ratings: str | None
+    recommendations: list[Verdict]
+    ruled_out: list[Verdict]
+    asked: Asked | None
+    target: Target | None
+    questions: list[AnsweredQuestion]
+    messages: list[Message]
+    text: list[str]
+    advisor_contact: str | None
+
+
 class AimAtRole(TypedDict, total=False):
     """A person, and the role to go to: its id, or its title in Dutch or English."""
 
@@ -522,6 +668,11 @@ class Vakpad:
         partnership: Partnership = self._posted("/v1/partnerships", duo)
         return partnership
 
+    def explain(self, aim: Aim) -> Explanation:
+        """Why the advice is what it is, and one role; raises the same as `recommend`."""
+        explanation: Explanation = self._posted("/v1/explanations", aim)
+        return explanation
+
     def roadmap(self, aim: AimAtRole) -> Roadmap:
         """The way from here to a role inside PMO; raises the same as `recommend`."""
         roadmap: Roadmap = self._posted("/v1/roadmaps", aim)
@@ -532,7 +683,7 @@ class Vakpad:
         answer: WhatIfAnswer = self._posted("/v1/what-if", varied)
         return answer
 
-    def _posted(self, path: str, body: Profile | Duo | AimAtRole | WhatIf) -> Any:
+    def _posted(self, path: str, body: Profile | Duo | Aim | AimAtRole | WhatIf) -> Any:
         request = Request(
             self._base_url + path,
             data=json.dumps(body).encode(),

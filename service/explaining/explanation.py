@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from service.advice import Advice, Advisor
 from service.advice.standing import Standing
+from service.explaining.answers import Answered, answers_to
 from service.explaining.changes import Limits, SmallestChange
 from service.explaining.verdict import Verdict, Verdicts
 from service.reading.aim import Target
@@ -28,7 +29,8 @@ class TargetExplained:
 class Explanation:
     """`recommended` are the verdicts on what is recommended, `ruled_out` those on what is not
     because a rule excludes it, though it has points. `asked` is what was asked about; `target` is
-    None too where that is a job in another profession."""
+    None too where that is a job in another profession. `answered` are the questions of the advice
+    with what each answer would change."""
 
     advice: Advice
     place: Place | None
@@ -37,6 +39,7 @@ class Explanation:
     ruled_out: tuple[Verdict, ...]
     asked: Target | None
     target: TargetExplained | None
+    answered: tuple[Answered, ...]
 
 
 def explain(advisor: Advisor, profile: Profile, asked: Target | None = None) -> Explanation:
@@ -49,14 +52,18 @@ def explain(advisor: Advisor, profile: Profile, asked: Target | None = None) -> 
     verdicts = Verdicts(judgement, advisor.rulebook)
     elsewhere = asked is not None and asked.role is None
     role = None if asked is None else asked.role
+    advice = advisor.advice_on(standing, asks_for_project_management=elsewhere)
     return Explanation(
-        advice=advisor.advice_on(standing, asks_for_project_management=elsewhere),
+        advice=advice,
         place=judgement.place,
         ratings_by=profile.ratings_by,
         recommended=tuple(verdicts.of(each.target) for each in judgement.ranked),
         ruled_out=verdicts.ruled_out(),
         asked=asked,
         target=None if role is None else _target(role.place, standing, verdicts),
+        answered=tuple(
+            answers_to(question, profile, advisor, standing) for question in advice.questions
+        ),
     )
 
 

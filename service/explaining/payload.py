@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from service.advice.payload import evidence_value, messages_payload, reading_payload
+from service.explaining.answers_payload import answered_payload
 from service.explaining.changes import Change, SmallestChange
 from service.explaining.conditions import Choice, Met, Need, Weighed
 from service.explaining.explanation import Explanation, TargetExplained
@@ -41,6 +42,7 @@ def explanation_payload(
         "ruled_out": [payload.verdict(each) for each in explained.ruled_out],
         "asked": payload.asked(explained.asked),
         "target": payload.target(explained.target),
+        "questions": [answered_payload(each, rulebook, language) for each in explained.answered],
         "messages": messages_payload(advice.messages, language),
         "text": payload.teller.explanation(explained),
         "advisor_contact": advisor_contact if advice.refers_to_advisor else None,

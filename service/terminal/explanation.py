@@ -19,6 +19,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "about": "Over",
         "change": "Wat er zou moeten veranderen",
         "rules": "De regels",
+        "questions": "Wat je nog kunt vertellen, en wat dat verandert",
         "messages": "Goed om te weten",
         "advisor": "Loopbaanadviseur",
         "met": "ja",
@@ -34,6 +35,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "about": "About",
         "change": "What would have to change",
         "rules": "The rules",
+        "questions": "What you could still tell us, and what that changes",
         "messages": "Good to know",
         "advisor": "Career advisor",
         "met": "yes",
@@ -61,6 +63,12 @@ def write_explanation(page: Page, payload: Payload) -> None:
             page.line(verdict["text"], indent=2, bullet="- ")
     if payload["target"] is not None:
         _target(page, payload["target"], words)
+    if payload["questions"]:
+        page.heading(words["questions"])
+    for question in payload["questions"]:
+        page.line(question["text"], indent=2, bullet="- ")
+        for answer in question["answers"]:
+            page.line(answer["text"], indent=4, bullet="- ")
     if payload["messages"]:
         page.heading(words["messages"])
     for message in payload["messages"]:

@@ -18,6 +18,7 @@ import pytest
 from api.asking import SHIPPED, client_of
 from cli.running import VAKPAD, environment
 
+from schemas.explanation import EXPLANATION_EXAMPLE
 from schemas.partnership import DUO_EXAMPLE
 from schemas.roadmap import ROADMAP_EXAMPLE
 from schemas.what_if import WHAT_IF_EXAMPLE
@@ -68,6 +69,11 @@ def test_it_gives_the_advice_that_the_service_gives(
 def test_it_gives_a_duo_what_the_service_says(vakpad: ModuleType, address: str) -> None:
     said = client_of(SHIPPED).post("/v1/partnerships", json=DUO_EXAMPLE).get_json()
     assert vakpad.Vakpad(address).partnership(DUO_EXAMPLE) == said
+
+
+def test_it_explains_as_the_service_does(vakpad: ModuleType, address: str) -> None:
+    said = client_of(SHIPPED).post("/v1/explanations", json=EXPLANATION_EXAMPLE).get_json()
+    assert vakpad.Vakpad(address).explain(EXPLANATION_EXAMPLE) == said
 
 
 def test_it_gives_the_roadmap_that_the_service_draws(vakpad: ModuleType, address: str) -> None:
@@ -228,6 +234,7 @@ def test_its_types_are_those_of_the_contract(vakpad: ModuleType) -> None:
     names: set[str] = set()
     for root in (
         *("Profile", "Advice", "Duo", "Partnership", "AimAtRole", "Roadmap"),
+        *("Aim", "Explanation"),
         *("WhatIf", "WhatIfAnswer", "Problem"),
     ):
         reachable(root, schemas, names)

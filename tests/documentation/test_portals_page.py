@@ -31,6 +31,13 @@ def test_the_duo_gets_the_answer_that_the_page_tells() -> None:
     assert len(answer["tips"]) == 5
 
 
+def test_the_explanation_is_the_one_that_the_page_tells() -> None:
+    target = answer_to("/v1/explanations")["target"]
+    assert target["position"] == "without_points"
+    assert target["smallest_change"]["reach"] == "first"
+    assert target["smallest_change"]["proven"]
+
+
 def test_the_way_to_a_role_is_the_one_that_the_page_tells() -> None:
     answer = answer_to("/v1/roadmaps")
     assert answer["outcome"] == "roadmap"
@@ -51,7 +58,13 @@ def test_the_variation_gets_the_answer_that_the_page_tells() -> None:
     "path", sorted(set(re.findall(r"http://127\.0\.0\.1:8000(/[^\s)]*)", PAGE)))
 )
 def test_every_address_answers(path: str) -> None:
-    if path not in {"/v1/recommendations", "/v1/partnerships", "/v1/roadmaps", "/v1/what-if"}:
+    if path not in {
+        "/v1/recommendations",
+        "/v1/partnerships",
+        "/v1/roadmaps",
+        "/v1/what-if",
+        "/v1/explanations",
+    }:
         assert SERVICE.get(path).status_code == 200
 
 

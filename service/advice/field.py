@@ -71,9 +71,9 @@ class Field:
         self._rulebook = weighings.rulebook
         self.weights = weighings.of(judgement.reading, present.place)
         self.placed = (
-            Situation(judgement.facts, {**judgement.growth, **judgement.signals}, free, outlook)
+            Situation(judgement.facts, [judgement.growth, judgement.signals], free, outlook)
             if self._judged
-            else Situation({**base, **place_facts(present)}, {}, free, outlook)
+            else Situation({**base, **place_facts(present)}, (), free, outlook)
         )
 
     @cached_property
@@ -87,9 +87,10 @@ class Field:
         """The situation in which message rules are asked."""
         judgement = self._judgement
         if self._judged:
-            return Situation(judgement.message_facts, judgement.messages, self._free, self._outlook)
+            found = [judgement.messages]
+            return Situation(judgement.message_facts, found, self._free, self._outlook)
         facts = message_facts(self.placed.facts, self._present, judgement.first, self._rulebook)
-        return Situation(facts, {}, self._free, self._outlook)
+        return Situation(facts, (), self._free, self._outlook)
 
     @cached_property
     def _settled(self) -> tuple[list[int], list[Rule]]:

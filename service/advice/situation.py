@@ -44,8 +44,9 @@ class Situation:
             return None
         if id in self._true:
             return TRUE
-        if self._asked(id):
-            return FALSE
+        for findings in self._found:
+            if id in findings.rules:
+                return FALSE
         truth = self._outlook.of(rule).range(self.known)[0]
         return None if truth == OPEN else truth
 
@@ -55,7 +56,7 @@ class Situation:
 
     def _asked(self, id: str) -> bool:
         """Whether an engine said something about a rule."""
-        return any(id in findings for findings in self._found)
+        return any(id in findings.rules for findings in self._found)
 
     def look(self, rule: Rule) -> Look:
         """What a rule may still come to; only for one that is not settled."""

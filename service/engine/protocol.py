@@ -20,13 +20,13 @@ class Status(StrEnum):
 
 
 class Findings(Mapping[str, Status]):
-    """Rule id -> status, for every rule of a step: few are `true` or `open`, the others false.
+    """Rule id -> status, for all `rules` of a step: few are `true` or `open`, the others false.
 
     `true` and `open` are ids in the order of the step.
     """
 
     def __init__(self, rules: Collection[str], true: Sequence[str], open: Sequence[str]) -> None:
-        self._rules = rules
+        self.rules = rules
         self.true = true
         self.open = open
 
@@ -39,7 +39,7 @@ class Findings(Mapping[str, Status]):
     def without(self, rule: str) -> "Findings":
         """The same, but for one rule that is false."""
         return Findings(
-            self._rules,
+            self.rules,
             [id for id in self.true if id != rule],
             [id for id in self.open if id != rule],
         )
@@ -47,7 +47,7 @@ class Findings(Mapping[str, Status]):
     @cached_property
     def _statuses(self) -> dict[str, Status]:
         return {
-            **dict.fromkeys(self._rules, Status.FALSE),
+            **dict.fromkeys(self.rules, Status.FALSE),
             **dict.fromkeys(self.open, Status.OPEN),
             **dict.fromkeys(self.true, Status.TRUE),
         }
@@ -56,13 +56,13 @@ class Findings(Mapping[str, Status]):
         return self._statuses[rule]
 
     def __contains__(self, rule: object) -> bool:
-        return rule in self._rules
+        return rule in self.rules
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rules)
+        return iter(self.rules)
 
     def __len__(self) -> int:
-        return len(self._rules)
+        return len(self.rules)
 
 
 NOT_ASKED = Findings((), (), ())

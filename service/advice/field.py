@@ -1,6 +1,6 @@
 """The field: the candidates from one present place, and the rules that bear on them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -98,14 +98,23 @@ class Field:
         sure = [0] * len(self.weights.targets)
         unsettled = []
         settled = self.placed.settled
-        for rule, bears in self.weights.bearing.items():
+        bearing = self.weights.bearing
+        for rule in self._live(bearing):
             truth = settled(rule)
             if truth is None:
                 unsettled.append(rule)
             elif truth == TRUE:
-                for number, points in bears:
+                for number, points in bearing[rule]:
                     sure[number] += points
         return sure, unsettled
+
+    def _live(self, rules: Iterable[Rule]) -> Iterable[Rule]:
+        """The growth rules of these that the engine did not find false for good."""
+        if not self._judged:
+            return rules
+        growth, grows = self._judgement.growth, self._outlook.grows
+        live = {*growth.true, *growth.open}
+        return [rule for rule in rules if rule.id in live or rule not in grows]
 
     def scores(self, free: frozenset[str], rest_of: Callable[[Rule], Rest]) -> list[Score]:
         """The scores of the candidates, given what is left of the rules that may still fire."""

@@ -25,8 +25,8 @@ class Situation:
         self.known = Completion(facts, NONE, {})
         self.widest = Completion(facts, free, {})
         self._found = found
-        self._true = frozenset(id for findings in found for id in findings.true)
-        self._open = frozenset(id for findings in found for id in findings.open)
+        self._true = NONE.union(*[findings.true for findings in found])
+        self._open = NONE.union(*[findings.open for findings in found])
         self._outlook = outlook
         self._grows = outlook.grows
         self._looks: dict[Rule, Look] = {}

@@ -1,6 +1,7 @@
 """Questions: the unknown facts that could change the first recommendation or the outcome."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from service.advice.judgement import Judgement
 from service.advice.model import Question, Source
@@ -19,23 +20,21 @@ MOST_ASKED = 5
 def questions_for(standing: Standing, most: int = MOST_ASKED) -> tuple[Question, ...]:
     """The first `most`: what decides the place, then by the points at stake."""
     rulebook = standing.rulebook
-    asked = [*_first(standing.judgement, standing.unknown, rulebook)]
+    asked = {each.id: each for each in _first(standing.judgement, standing.free, rulebook)}
     stakes = _stakes(standing)
     by_stake = sorted(
         (rulebook.attributes_by_id[id] for id in stakes),
         key=lambda attribute: (-stakes[attribute.id], attribute.order),
     )
-    asked += [attribute for attribute in by_stake if attribute not in asked]
+    asked |= {each.id: each for each in by_stake if each.id not in asked}
     return tuple(
         Question(attribute, attribute.asked)
-        for attribute in asked[:most]
+        for attribute in islice(asked.values(), most)
         if attribute.asked is not None
     )
 
 
-def _first(
-    judgement: Judgement, unknown: tuple[Attribute, ...], rulebook: Rulebook
-) -> Iterator[Attribute]:
+def _first(judgement: Judgement, free: frozenset[str], rulebook: Rulebook) -> Iterator[Attribute]:
     """Where a person may work, what a container title needs, and what the person wants."""
     reading = judgement.reading
     if _may_work_in_pmo(reading):
@@ -43,7 +42,7 @@ def _first(
     work = rulebook.attributes["work"]
     contained = reading.title.ambiguous or reading.title.form is TitleForm.UNIT
     if (
-        work in unknown
+        work.id in free
         and contained
         and judgement.present.specialisation_source is not Source.GIVEN
     ):

@@ -12,7 +12,7 @@ from service.engine.encoding import Encoder
 from service.engine.fragments import SlotNumbers
 from service.engine.normal_form import Aspect, Comparison, Every, Formula, formula_of
 from service.engine.patterns import Aim, Lowering, Target, slots_of
-from service.engine.protocol import Status, Step, rules_of
+from service.engine.protocol import Step, rules_of
 from service.engine.recall import Recall
 from service.engine.shards import Shard, shards_of
 from service.rulebook.conditions import Condition, Operator
@@ -22,10 +22,13 @@ from service.rulebook.rules import Rule
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A signal that can be worked out: the attribute that it fills, and the rules that give it."""
+    """A signal that can be worked out: the attribute that it fills.
+
+    `rules` are the bits of the rules that give it.
+    """
 
     attribute: str
-    rules: tuple[str, ...]
+    rules: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +45,16 @@ class Stratum:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """`rules` are ids; the place of a rule among them is its bit. `nothing`: none of them is true.
+    """`rules` are ids; the place of a rule among them is its bit, which is in `bits`.
 
-    `doubts` stand in that order: what can make a rule false that no single known value refutes, or
-    None where there is nothing.
+    `doubts` has, by that place, what can make a rule false that no single known value refutes, and
+    `doubtful` the bits of the rules of which there is something.
     """
 
     rules: tuple[str, ...]
-    nothing: dict[str, Status]
-    doubts: tuple[Recall | None, ...]
+    bits: Mapping[str, int]
+    doubts: Mapping[int, Recall]
+    doubtful: int
     encoder: Encoder
     strata: tuple[Stratum, ...]
 
@@ -65,8 +69,7 @@ def program_of(rulebook: Rulebook, step: Step) -> Program:
     if step is Step.SIGNALS:
         for name, giving in rulebook.signal_rules.items():
             last = max(lowering.add(formulas[rule.id], rule.id) for rule in giving)
-            ids = tuple(rule.id for rule in giving)
-            signal = Signal(f"signal.{name}", ids)
+            signal = Signal(f"signal.{name}", sum(bits[rule.id] for rule in giving))
             lowering.fills(signal.attribute, last)
             signals.setdefault(last, []).append(signal)
     else:
@@ -88,10 +91,16 @@ def program_of(rulebook: Rulebook, step: Step) -> Program:
         numbers=numbers,
     )
     remembered: dict[Condition, Recall] = {}
+    doubts = {
+        place: doubt
+        for place, rule in enumerate(rules)
+        if (doubt := doubt_of(rule, remembered)) is not None
+    }
     return Program(
         rules=tuple(bits),
-        nothing=dict.fromkeys(bits, Status.FALSE),
-        doubts=tuple(doubt_of(rule, remembered) for rule in rules),
+        bits=bits,
+        doubts=doubts,
+        doubtful=sum(1 << place for place in doubts),
         encoder=encoder,
         strata=_strata(lowering.aims, signals, bits, numbers),
     )
@@ -106,13 +115,13 @@ def _strata(
     serves = _served(aims, bits)
     last = max([aim.stratum for aim in aims] + list(signals), default=-1)
     strata = []
-    unsettled = set(bits)
+    unsettled = sum(bits.values())
     for stratum in range(last + 1):
         known = tuple(signals.get(stratum, ()))
-        settled = {id for signal in known for id in signal.rules} if stratum < last else unsettled
+        settled = sum(signal.rules for signal in known) if stratum < last else unsettled
         shards = shards_of((aim for aim in aims if aim.stratum == stratum), serves, numbers)
-        strata.append(Stratum(shards, sum(bits[id] for id in settled), known))
-        unsettled = unsettled - settled
+        strata.append(Stratum(shards, settled, known))
+        unsettled &= ~settled
     return tuple(strata)
 
 

@@ -246,7 +246,7 @@ def test_its_types_are_those_of_the_contract(vakpad: ModuleType) -> None:
     assert set(types) == names
     for name, found in types.items():
         schema = schemas[name]
-        hints = get_type_hints(found)
+        hints = get_type_hints(found, vars(vakpad))
         documented = {
             field: flat(type_of(each, schemas)) for field, each in schema["properties"].items()
         }

@@ -6,6 +6,7 @@ can still say where something stands. Only the shape is checked here.
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -53,6 +54,10 @@ class FileField(fields.Field[Any]):
     """A field that passes on the very object from the file."""
 
     default_error_messages = {"required": "required", "null": "null"}  # noqa: RUF012
+
+    def _validate(self, value: Any) -> None:
+        if self.validators:  # else marshmallow makes one that allows everything, for each value
+            super()._validate(value)
 
 
 def written(value: Any, what: str) -> str:
@@ -288,6 +293,9 @@ class TextSchema(Schema):
     en = Line(required=True)
 
 
+_LINE = Line()
+
+
 @cache
 def _text_schema() -> TextSchema:
     """One for all texts: making a schema takes longer than using it."""
@@ -315,4 +323,10 @@ class BothLanguages(FileField):
                 "empty-value", "Here a text in two languages is missing.",
                 "Write `nl: ...` and `en: ...` below, each on a line of its own, indented.",
             )  # fmt: skip
-        return dict(_text_schema().load(value))
+        if value.keys() == {"nl", "en"}:
+            with suppress(ValidationError):
+                text: dict[str, Any] = {
+                    name: _LINE.deserialize(value[name], name, value) for name in ("nl", "en")
+                }
+                return text
+        return dict(_text_schema().load(value))  # this one says what is wrong with it

@@ -138,8 +138,9 @@ class AmbitionReader:
         words: set[str] = set()
         for goal in self._goals.values():
             for part, text in _texts_of(goal):
-                phrase = self._phrase(goal.id, text, part)
-                words.update(word for each in _stretches_of(text) for word in each)
+                spoken = _stretches_of(text)
+                phrase = self._phrase(goal.id, spoken, part)
+                words.update(*spoken)
                 if phrase.stretches:
                     self._by_first.setdefault(phrase.stretches[0], {})[phrase] = None
                 for stretch in phrase.stretches:
@@ -199,8 +200,7 @@ class AmbitionReader:
             if goal.opposite is not None and not (at is goal.toward is Toward.PMO)
         }
 
-    def _phrase(self, goal: str, text: str, part: _Part) -> _Phrase:
-        stretches = _stretches_of(text)
+    def _phrase(self, goal: str, stretches: Sequence[Sequence[str]], part: _Part) -> _Phrase:
         words = {word for stretch in stretches for word in stretch}
         known = [self._known_words(stretch) for stretch in stretches if stretch]
         return _Phrase(
@@ -223,7 +223,10 @@ class AmbitionReader:
     def _add(self, stretch: str) -> None:
         letter = self._root
         for character in stretch:
-            letter = letter.setdefault(character, _Letter())
+            following = letter.get(character)
+            if following is None:
+                following = letter[character] = _Letter()
+            letter = following
         letter.stretch = stretch
 
     def _read_clause(self, clause: Clause, heard: list[_Heard]) -> None:

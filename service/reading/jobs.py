@@ -3,7 +3,7 @@
 A phrase about becoming a "projectmanager" is then one about every title of project management.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from service.reading.misspelt import LongWords
 from service.reading.spelling import SameWords, plain, words_of
@@ -38,22 +38,24 @@ class JobNames:
         result = list(words)
         start = 0
         while start < len(words):
-            job, size = next(self._jobs_from(words, start), (None, 1))
+            job, size = self._job_from(words, start)
             if job is not None:
                 result[start : start + size] = [job, *[""] * (size - 1)]
             start += size
         return result
 
-    def _jobs_from(self, words: Sequence[str], start: int) -> Iterator[tuple[str, int]]:
+    def _job_from(self, words: Sequence[str], start: int) -> tuple[str | None, int]:
+        """The job of which the longest name starts with a word, and the size of that name."""
         if words[start][:LETTERS_OF_START] not in self._starts:
-            return
+            return None, 1
         for size in range(min(MOST_WORDS, len(words) - start), 0, -1):
             name = "".join(words[start : start + size])
             job = self._jobs.get(name)
             if job is None and size <= 2 and len(words[start]) >= SHORTEST_PART:  # noqa: PLR2004
                 job = self._jobs.get(self._long.meant_by(name) or "")
             if job is not None:
-                yield job, size
+                return job, size
+        return None, 1
 
 
 def _spoken(name: str) -> str:

@@ -12,6 +12,7 @@ from service.reading.profile import Profile, ProfileError, ProfileRefused
 from service.reading.spelling import SameWords, key_of
 from service.reading.title_names import TitleNames
 from service.reading.titles import TitleReader
+from service.rulebook.collecting import without_collecting
 from service.rulebook.model import Rulebook
 from service.rulebook.titles import TitleKind
 from service.rulebook.vocabulary import Toward
@@ -25,6 +26,7 @@ Errors = list[ProfileError]
 class Reader:
     """Reads profiles by one rulebook; everything it looks up is prepared once."""
 
+    @without_collecting()
     def __init__(self, rulebook: Rulebook) -> None:
         self._specialisations = Names(
             "specialisation",

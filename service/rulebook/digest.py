@@ -5,6 +5,7 @@ import json
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from service.rulebook.conditions import Condition
@@ -32,6 +33,8 @@ def digest_of(rulebook: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
+    if type(value) is str:
+        return value
     if isinstance(value, Condition):
         return value.sentence
     if isinstance(value, Enum):
@@ -40,12 +43,18 @@ def _plain(value: Any) -> Any:
         return str(value)
     if is_dataclass(value):
         return {
-            field.name: _plain(getattr(value, field.name))
-            for field in fields(value)
-            if field.compare and not isinstance(getattr(value, field.name), Position)
+            name: _plain(each)
+            for name in _compared(value.__class__)
+            if not isinstance(each := getattr(value, name), Position)
         }
     if isinstance(value, dict):
         return {key: _plain(each) for key, each in value.items()}
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     return value
+
+
+@cache
+def _compared(kind: type) -> tuple[str, ...]:
+    """The names of the fields that tell two values of a dataclass apart."""
+    return tuple(field.name for field in fields(kind) if field.compare)

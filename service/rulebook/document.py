@@ -239,6 +239,8 @@ class _Builder:
         return root
 
     def _node(self, event: Event, depth: int) -> Node:
+        if isinstance(event, ScalarEvent) and event.anchor is None and event.ctag is None:
+            return self._scalar(event)  # nearly all of a file
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             self._refuse(
                 event,
@@ -282,15 +284,20 @@ class _Builder:
         return Position(self._name, mark.line + 1, mark.column + 1)
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
+        start, end, style = event.start_mark, event.end_mark, event.style
         scalar = Scalar(event.value)
-        scalar.position = self._position(event)
-        scalar.plain = not event.style
-        scalar.start = scalar.position.column + (1 if event.style in {"'", '"'} else 0)
-        end = event.end_mark
-        scalar.single_line = end.line == event.start_mark.line and event.style not in {"|", ">"}
-        rest = self._lines[end.line][end.column :] if end.line < len(self._lines) else ""
-        scalar.comment_follows = scalar.plain and rest.lstrip().startswith("#")
+        scalar.position = Position(self._name, start.line + 1, start.column + 1)
+        scalar.plain = not style
+        scalar.start = start.column + (2 if style in {"'", '"'} else 1)
+        scalar.single_line = end.line == start.line and style not in {"|", ">"}
+        scalar.comment_follows = scalar.plain and self._comment_follows(end.line, end.column)
         return scalar
+
+    def _comment_follows(self, line: int, column: int) -> bool:
+        if line >= len(self._lines):
+            return False
+        text = self._lines[line]
+        return "#" in text and text[column:].lstrip().startswith("#")
 
     def _sequence(self, event: SequenceStartEvent, depth: int) -> Sequence:
         sequence = Sequence()

@@ -4,7 +4,7 @@ What the words mean, and whether they exist, is settled in `sentences`.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from lark import Lark, Token, Transformer, UnexpectedInput
@@ -119,8 +119,17 @@ def _parser() -> Lark:
     return Lark(GRAMMAR, parser="lalr", maybe_placeholders=False)
 
 
+MOST_REMEMBERED = 5_000
+
+
 def parse_sentence(text: str) -> Sentence:
     """Reads one condition, or raises `SentenceError`."""
+    return _parsed(str(text))
+
+
+@lru_cache(MOST_REMEMBERED)
+def _parsed(text: str) -> Sentence:
+    """Remembered: rules say the same of many people, and are read again when one has changed."""
     refuse_at_once(text)
     try:
         tree = _parser().parse(text)

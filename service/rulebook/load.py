@@ -7,6 +7,7 @@ from service.rulebook.attributes import attributes_from, attributes_of_a_duo
 from service.rulebook.career_files import read_moves, read_roles
 from service.rulebook.case_names import check_case_names
 from service.rulebook.case_reader import read_cases
+from service.rulebook.collecting import without_collecting
 from service.rulebook.diagnostics import Diagnostic, Report, RulebookErrors
 from service.rulebook.digest import digest_of
 from service.rulebook.folder import RuleDirectory, read_directory
@@ -27,6 +28,7 @@ def load_rulebook(directory: Path) -> Rulebook:
     return rulebook
 
 
+@without_collecting()
 def read_rulebook(directory: Path) -> tuple[Rulebook | None, tuple[Diagnostic, ...]]:
     """The rulebook, or None when there are errors; and everything that is wrong or doubtful."""
     report = Report()

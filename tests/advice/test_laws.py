@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies.loaded import loaded
+from strategies.loaded import loaded, reader_for
 from strategies.profiles import (
     complete_profiles_in_pmo,
     completions,
@@ -19,7 +19,6 @@ from service.advice.model import Confidence
 from service.engine.durable import DurableEngine
 from service.engine.reference import ReferenceEngine
 from service.reading.profile import Profile
-from service.reading.reader import Reader
 from service.rulebook import Rulebook
 from service.rulebook.career import MoveKind, Place
 from service.rulebook.rules import Grow, Outcome, Weight
@@ -27,7 +26,7 @@ from service.rulebook.titles import TitleKind
 
 TESTS = Path(__file__).parents[1]
 SHIPPED = loaded(TESTS.parent / "rules")
-READER = Reader(SHIPPED)
+READER = reader_for(TESTS.parent / "rules")
 BY_SHIPPED = Advisor(SHIPPED, DurableEngine(SHIPPED), READER)
 
 Case = tuple[Rulebook, Profile, Advice]

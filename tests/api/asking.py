@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from flask.testing import FlaskClient
+from strategies.loaded import serving_from
 from werkzeug.test import TestResponse
 
 from service.app import create_app
@@ -32,8 +33,13 @@ def settings_for(rules: Path, contact: str | None = None) -> Settings:
 
 
 def client_of(rules: Path, contact: str | None = None) -> FlaskClient:
-    """A client of the whole application, serving these rules."""
-    return client_serving(rules, Served(serving_of(load_rulebook(rules))), contact)
+    """A client of the whole application, serving these rules.
+
+    Those of this repository are compiled once for all clients; others may be changed by a test.
+    """
+    fixed = rules in {SHIPPED, SMALL}
+    serving = serving_from(rules) if fixed else serving_of(load_rulebook(rules))
+    return client_serving(rules, Served(serving), contact)
 
 
 def client_serving(rules: Path, served: Served, contact: str | None = None) -> FlaskClient:

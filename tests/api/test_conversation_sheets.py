@@ -12,12 +12,13 @@ from api.asking import SHIPPED, advice_for, client_of, problem_in
 from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from strategies.loaded import loaded
 from strategies.profiles import profiles
 from werkzeug.test import TestResponse
 
 from schemas.json_resume import EXAMPLE, MEDIA_TYPE
 from service.reading.profile import Profile
-from service.rulebook import Rulebook, load_rulebook
+from service.rulebook import Rulebook
 from service.rulebook.protected import PROTECTED_WORDS
 from service.rulebook.vocabulary import LANGUAGES, TENTHS, Language
 from service.sheet.words import WORDS
@@ -86,7 +87,7 @@ def sheet(client: FlaskClient, profile: Any, **headers: str) -> Page:
 
 @pytest.fixture(scope="module")
 def rulebook() -> Rulebook:
-    return load_rulebook(SHIPPED)
+    return loaded(SHIPPED)
 
 
 def test_it_is_a_page_that_nobody_keeps_and_that_loads_and_runs_nothing(

@@ -4,12 +4,12 @@ import structlog
 import structlog.testing
 from api.asking import SHIPPED, SMALL, ask, problem_in, settings_for
 from flask.testing import FlaskClient
+from strategies.loaded import serving_from
 
 from service.app import create_app
-from service.rulebook import load_rulebook
-from service.serving import Served, Serving, serving_of
+from service.serving import Served, Serving
 
-first, second = (serving_of(load_rulebook(rules)) for rules in (SMALL, SHIPPED))
+first, second = serving_from(SMALL), serving_from(SHIPPED)
 
 
 def test_a_process_that_answers_is_alive(small: FlaskClient) -> None:
@@ -19,7 +19,7 @@ def test_a_process_that_answers_is_alive(small: FlaskClient) -> None:
 
 def test_a_service_with_a_rulebook_is_ready_and_names_it(small: FlaskClient) -> None:
     answer = small.get("/readyz")
-    rulebook = {"release": None, "digest": load_rulebook(SMALL).digest}
+    rulebook = {"release": None, "digest": first.rulebook.digest}
     assert (answer.status_code, answer.get_json()) == (
         200,
         {"status": "ready", "rulebook": rulebook, "rejected": None},
@@ -35,7 +35,7 @@ def test_without_a_rulebook_it_lives_and_is_not_ready_until_one_is_served() -> N
         assert answer.headers["Retry-After"] == "5"
         assert problem_in(answer)["type"] == "/docs/problems/not-ready"
 
-    served.serve(serving_of(load_rulebook(SMALL)))
+    served.serve(first)
 
     assert client.get("/readyz").status_code == 200
     assert ask(client, {"title": "PMO'er"}).status_code == 200

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from api.asking import SMALL, client_of, problem_in, settings_for
+from api.asking import SMALL, client_of, client_serving, problem_in, settings_for
 from api.looking_up import RESOURCES, is_kept_well, look_up
 from flask.testing import FlaskClient
 from hypothesis import example, given, settings
@@ -15,7 +15,8 @@ from jsonschema import Draft202012Validator
 
 from service.api.problem_kinds import QUERY_MISTAKES, QUERY_REFUSED
 from service.app import create_app
-from service.serving import Served
+from service.rulebook import load_rulebook
+from service.serving import Served, serving_of
 
 resources = pytest.mark.parametrize("path", RESOURCES)
 
@@ -123,7 +124,9 @@ def test_what_only_moved_to_another_line_has_another_tag(tmp_path: Path) -> None
 
 
 def test_a_tag_does_not_depend_on_the_process() -> None:
-    first, second = client_of(SMALL), client_of(SMALL)
+    first, second = (
+        client_serving(SMALL, Served(serving_of(load_rulebook(SMALL)))) for _ in range(2)
+    )
     for path in RESOURCES:
         assert first.get(path).headers["ETag"] == second.get(path).headers["ETag"]
 

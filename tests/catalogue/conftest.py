@@ -3,17 +3,18 @@
 from pathlib import Path
 
 import pytest
+from strategies.loaded import loaded
 
-from service.rulebook import Rulebook, load_rulebook
+from service.rulebook import Rulebook
 
 TESTS = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="session")
 def small() -> Rulebook:
-    return load_rulebook(TESTS / "rulebooks" / "small")
+    return loaded(TESTS / "rulebooks" / "small")
 
 
 @pytest.fixture(scope="session")
 def shipped() -> Rulebook:
-    return load_rulebook(TESTS.parent / "rules")
+    return loaded(TESTS.parent / "rules")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from cli.running import SHIPPED, SMALL, TESTS, VAKPAD, environment, vakpad, vakpad_apart
+from strategies.loaded import loaded
 
 from service.rulebook import load_rulebook
 
@@ -27,7 +28,7 @@ def broken(folder: Path, case: str) -> tuple[Path, list[str]]:
 def test_the_shipped_rules_are_right() -> None:
     done = vakpad("check")
     assert (done.returncode, done.stderr) == (0, "")
-    rulebook = load_rulebook(SHIPPED)
+    rulebook = loaded(SHIPPED)
     summary, digest = done.stdout.splitlines()[-2:]
     assert f" {len(rulebook.rules)} rules, " in summary
     assert digest == f"Rulebook {rulebook.digest}"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from ruamel.yaml import YAML
+from strategies.loaded import loaded
 
 from service.advice import Advisor
 from service.checks.cases import run_cases
@@ -128,7 +129,7 @@ def test_no_suggestion_is_a_file_with_only_a_remark() -> None:
 
 
 def test_the_shipped_cases_fire_most_rules() -> None:
-    rulebook = load_rulebook(SHIPPED)
+    rulebook = loaded(SHIPPED)
     coverage = coverage_of(rulebook)
     assert len(coverage.never_first) <= 2
     told = [rule for rule in coverage.never_fired if rule.stage is not Stage.PARTNERSHIP]

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from flask.testing import FlaskClient
+from strategies.loaded import serving_from
 
 from service.app import create_app
-from service.rulebook import load_rulebook
-from service.serving import Served, serving_of
+from service.serving import Served
 from service.settings import read_settings
 
 ROOT = Path(__file__).parents[2]
@@ -44,8 +44,8 @@ def block(text: str, name: str) -> str:
 
 
 def client() -> FlaskClient:
-    serving = serving_of(load_rulebook(ROOT / "rules"))
-    return create_app(read_settings(rules=ROOT / "rules"), Served(serving)).test_client()
+    served = Served(serving_from(ROOT / "rules"))
+    return create_app(read_settings(rules=ROOT / "rules"), served).test_client()
 
 
 def posted(command: str) -> tuple[str, dict[str, str], str]:

@@ -7,9 +7,10 @@ from typing import Any
 from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
+from strategies.loaded import loaded
 
 from service.editors.files import FILES, schemas_of
-from service.rulebook import Rulebook, load_rulebook
+from service.rulebook import Rulebook
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "rules"
@@ -30,9 +31,8 @@ def read(text: str) -> Any:
     return yaml.load(text)
 
 
-@cache
 def rulebook_in(directory: Path) -> Rulebook:
-    return load_rulebook(directory)
+    return loaded(directory)
 
 
 @cache

@@ -6,13 +6,13 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
+from strategies.loaded import loaded
 from strategies.rulebooks import RECOMMENDS, rulebook_of
 from strategies.rules import all_of, condition, rule
 from strategies.vocabularies import competence, measure
 
 from service.engine.limits import EngineLimit
 from service.engine.rehearsal import RehearsalFailed, rehearse, rehearse_documents
-from service.rulebook import load_rulebook
 from service.rulebook.conditions import Operator
 from service.rulebook.vocabulary import Stage
 
@@ -29,7 +29,7 @@ def _document(rules: dict[str, object]) -> str:
 
 
 def test_the_shipped_rulebook_passes() -> None:
-    rehearse(load_rulebook(RULES))
+    rehearse(loaded(RULES))
 
 
 def test_a_ruleset_that_never_returns_is_given_up() -> None:

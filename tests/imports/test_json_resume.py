@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from strategies.loaded import loaded
 
 from schemas.json_resume import EXAMPLE
 from service.imports import reasons
@@ -14,7 +15,7 @@ from service.imports.json_resume import FIELDS, import_resume
 from service.imports.model import Imported
 from service.imports.positions import tenths_of_years
 from service.reading.profile import Profile, ProfileRefused
-from service.rulebook import Rulebook, load_rulebook
+from service.rulebook import Rulebook
 
 TODAY = date(2026, 11, 24)
 LABEL = {"label": "PMO'er"}
@@ -22,7 +23,7 @@ LABEL = {"label": "PMO'er"}
 
 @pytest.fixture(scope="module")
 def rulebook() -> Rulebook:
-    return load_rulebook(Path(__file__).parents[2] / "rules")
+    return loaded(Path(__file__).parents[2] / "rules")
 
 
 @pytest.fixture(scope="module")

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 from languages.words import BOTH, strangers, words_of
+from strategies.loaded import loaded
 
 from service.checks.texts import texts_in
-from service.rulebook import load_rulebook
 from service.rulebook.vocabulary import LANGUAGES, Language
 
-SHIPPED = tuple(texts_in(load_rulebook(Path(__file__).parents[2] / "rules")))
+SHIPPED = tuple(texts_in(loaded(Path(__file__).parents[2] / "rules")))
 OTHER: dict[Language, Language] = {"nl": "en", "en": "nl"}
 FEW = 4
 """Words. A shorter text can be a title in the terms of the field."""

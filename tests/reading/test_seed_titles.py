@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+from strategies.loaded import loaded, reader_for
 
 from service.reading.profile import Profile
 from service.reading.reader import Reader
-from service.rulebook import load_rulebook
 from service.rulebook.titles import TitleForm, TitleKind
 
 RULES = Path(__file__).resolve().parents[2] / "rules"
@@ -39,7 +39,7 @@ LEVELS = {
 
 @pytest.fixture(scope="module")
 def shipped() -> Reader:
-    return Reader(load_rulebook(RULES))
+    return reader_for(RULES)
 
 
 @pytest.mark.parametrize(("title", "form", "specialisations", "ambiguous"), SEED)
@@ -88,8 +88,8 @@ def test_capitals_and_separators_in_a_title_of_the_seed_do_not_matter(
 
 
 def test_every_name_in_the_shipped_titles_is_read_as_its_own_entry() -> None:
-    rulebook = load_rulebook(RULES)
-    reader = Reader(rulebook)
+    rulebook = loaded(RULES)
+    reader = reader_for(RULES)
 
     wrong = [
         (entry.id, name, reading.entry)
@@ -102,8 +102,8 @@ def test_every_name_in_the_shipped_titles_is_read_as_its_own_entry() -> None:
 
 
 def test_every_phrase_in_the_shipped_goals_states_its_own_goal() -> None:
-    rulebook = load_rulebook(RULES)
-    reader = Reader(rulebook)
+    rulebook = loaded(RULES)
+    reader = reader_for(RULES)
 
     dead = [
         (goal.id, phrase)

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from strategies.loaded import loaded
+from strategies.loaded import loaded, serving_from
 
 from service.advice import Advisor
-from service.engine.durable import DurableEngine
 from service.rulebook import Rulebook
 
 RULES = Path(__file__).parents[2] / "rules"
@@ -18,5 +17,5 @@ def rulebook() -> Rulebook:
 
 
 @pytest.fixture(scope="session")
-def advisor(rulebook: Rulebook) -> Advisor:
-    return Advisor(rulebook, DurableEngine(rulebook))
+def advisor() -> Advisor:
+    return serving_from(RULES).advisor

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from strategies.loaded import loaded
+from strategies.loaded import loaded, reader_for
 
 from service.advice import Advisor
 from service.advice.model import PresentPlace, Source
@@ -18,11 +18,11 @@ from service.advice.present import present_place
 from service.engine.reference import ReferenceEngine
 from service.reading.facts import facts_of
 from service.reading.profile import Profile
-from service.reading.reader import Reader
 from service.rulebook.vocabulary import TENTHS
 
-SHIPPED = loaded(Path(__file__).parents[2] / "rules")
-READER = Reader(SHIPPED)
+RULES = Path(__file__).parents[2] / "rules"
+SHIPPED = loaded(RULES)
+READER = reader_for(RULES)
 ENGINE = ReferenceEngine(SHIPPED)
 WORK = tuple(each.id for each in SHIPPED.work)
 LEVELS = SHIPPED.level_ids

@@ -5,7 +5,7 @@ from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies.loaded import loaded
+from strategies.loaded import loaded, reader_for
 from strategies.profiles import some, years
 
 from service.advice.judgement import Judgement, judge
@@ -13,14 +13,14 @@ from service.advice.ranking import Weighings
 from service.engine.durable import DurableEngine
 from service.reading.facts import facts_of
 from service.reading.profile import Profile
-from service.reading.reader import Reader
 from service.rulebook.titles import TitleKind
 from service.rulebook.vocabulary import RATINGS, TENTHS
 
-SHIPPED = loaded(Path(__file__).parents[2] / "rules")
+RULES = Path(__file__).parents[2] / "rules"
+SHIPPED = loaded(RULES)
 WEIGHINGS = Weighings(SHIPPED)
 ENGINE = DurableEngine(SHIPPED)
-READER = Reader(SHIPPED)
+READER = reader_for(RULES)
 
 PMO_TITLES = [
     name

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from strategies.loaded import reader_for
 
 from service.reading.model import TitleReading
 from service.reading.reader import Reader
@@ -148,6 +149,7 @@ PAIRS = [
 ]
 
 
+RULES = Path(__file__).parents[2] / "rules"
 SAME = tuple(
     tuple(title.strip() for title in line.split(" = "))
     for line in Path(__file__).with_name("title_pairs.txt").read_text(encoding="utf-8").splitlines()
@@ -157,8 +159,8 @@ PLACES_AND_EMPLOYERS = ["Philips", "TU Delft", "ING Bank N.V.", "Ernst & Young",
 
 
 @pytest.fixture(scope="module")
-def reader(rulebook: Rulebook) -> Reader:
-    return Reader(rulebook)
+def reader() -> Reader:
+    return reader_for(RULES)
 
 
 def _meaning(reading: TitleReading) -> tuple[object, ...]:

@@ -4,19 +4,20 @@ from pathlib import Path
 
 import pytest
 from ruamel.yaml import YAML
+from strategies.loaded import reader_for
 
 from service.reading.profile import Profile
 from service.reading.reader import Reader
-from service.rulebook import Rulebook
 
 PM = "become-project-manager"
 NOT_PM = "not-project-manager"
+RULES = Path(__file__).parents[2] / "rules"
 TABLE = YAML(typ="safe").load(Path(__file__).with_name("wishes.yaml"))
 
 
 @pytest.fixture(scope="module")
-def reader(rulebook: Rulebook) -> Reader:
-    return Reader(rulebook)
+def reader() -> Reader:
+    return reader_for(RULES)
 
 
 def goals_in(reader: Reader, ambition: str, title: str = "PMO'er") -> set[str]:

@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 from strategies.loaded import loaded
 
-from service.rulebook import load_rulebook
 from service.showing import EntryKind, Finder
 from service.showing.entries import entries_of
 
 TESTS = Path(__file__).parents[1]
-SMALL = Finder(load_rulebook(TESTS / "rulebooks" / "small"))
+SMALL = Finder(loaded(TESTS / "rulebooks" / "small"))
 SHIPPED = loaded(TESTS.parent / "rules")
 
 

@@ -4,9 +4,9 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from strategies.loaded import loaded
 from tables.grids import Rows, is_flat, table_of
 
-from service.rulebook import load_rulebook
 from service.rulebook.diagnostics import Report
 from service.rulebook.document import Mapping, Sequence, read_document
 from service.rulebook.vocabulary import Stage
@@ -24,7 +24,7 @@ def move_to_tables(directory: Path, ending: str, write: Write) -> int:
     Returns how many of them are in tables now.
     """
     shutil.copytree(SHIPPED, directory)
-    rules = load_rulebook(SHIPPED).rules_by_stage
+    rules = loaded(SHIPPED).rules_by_stage
     moved = 0
     for stage in Stage:
         flat = [rule for rule in rules[stage] if is_flat(rule)]

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from strategies.loaded import loaded
 from tables.grids import Rows, write_csv, write_xlsx
 from tables.shipped import SHIPPED, Write, move_to_tables
 
-from service.rulebook import load_rulebook, read_rulebook
+from service.rulebook import read_rulebook
 
 
 def _as_workbook(path: Path, rows: Rows) -> None:
@@ -30,4 +31,4 @@ def test_the_shipped_rules_are_the_same_with_200_of_them_in_tables(
 
     assert [str(each) for each in diagnostics] == []
     assert rulebook is not None
-    assert rulebook.digest == load_rulebook(SHIPPED).digest
+    assert rulebook.digest == loaded(SHIPPED).digest

@@ -4,9 +4,10 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from strategies.loaded import loaded
 from strategies.rules import condition
 
-from service.rulebook import Rulebook, load_rulebook
+from service.rulebook import Rulebook
 from service.rulebook.conditions import Condition, Operator, Value
 from service.rulebook.sentences import KNOWNNESS, OPERATORS
 from service.rulebook.vocabulary import Attribute, AttributeType
@@ -22,12 +23,12 @@ SHIPPED = Path(__file__).parents[2] / "rules"
 
 @pytest.fixture(scope="module")
 def small() -> Rulebook:
-    return load_rulebook(SMALL)
+    return loaded(SMALL)
 
 
 @pytest.fixture(scope="module")
 def shipped() -> Rulebook:
-    return load_rulebook(SHIPPED)
+    return loaded(SHIPPED)
 
 
 @pytest.mark.parametrize(

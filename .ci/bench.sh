@@ -1,5 +1,5 @@
 #!/bin/sh
-# Measures the engine beside others, and the endpoint: in an environment of its own, so that the
+# Measures the engine beside others, roadmaps, and the endpoint: in an environment of its own, so that the
 # engines it compares with are nowhere else. Used by the Makefile: "make bench".
 set -eu
 
@@ -16,7 +16,7 @@ if [ ! -e "$VENV/.peers" ]; then
 fi
 
 export PYTHONPATH=tests
-for each in ${*:-engines endpoint}; do
+for each in ${*:-engines roadmaps endpoint}; do
     if [ "$each" = endpoint ] && ! command -v wrk >/dev/null 2>&1; then
         if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
             echo "Installing the load generator wrk."

@@ -35,6 +35,16 @@ def a_number(description: str, **limits: Any) -> fields.Integer:
     return fields.Integer(required=True, metadata={"description": description} | limits)
 
 
+def years_between(description: str, *, null: bool = False) -> fields.List[Any]:
+    """A range of years: the fewest and the most."""
+    return fields.List(
+        fields.Float(metadata={"description": "A number of years."}),
+        required=True,
+        allow_none=null,
+        metadata={"description": description, "minItems": 2, "maxItems": 2},
+    )
+
+
 def a_flag(description: str) -> fields.Boolean:
     return fields.Boolean(required=True, metadata={"description": description})
 

@@ -20,6 +20,7 @@ from schemas.answer_fields import (
     a_text,
     parts_of,
     texts_of,
+    years_between,
 )
 from schemas.health import ServedRulebookSchema
 from schemas.profile import LANGUAGES
@@ -77,11 +78,7 @@ class AimedAtSchema(AnswerSchema):
 class StepTimeSchema(AnswerSchema):
     """How long it usually takes. Indicative: nothing is decided by it."""
 
-    years = fields.List(
-        fields.Float(metadata={"description": "A number of calendar years."}),
-        required=True,
-        metadata={"description": "The fewest and the most years.", "minItems": 2, "maxItems": 2},
-    )
+    years = years_between("The fewest and the most calendar years.")
     text = a_text("The same in words.")
     source = a_text("Who says so. Show it with the years.")
 

@@ -9,6 +9,7 @@ from schemas.answer_fields import (
     a_text,
     parts_of,
     texts_of,
+    years_between,
 )
 from schemas.rulebook import NamedSchema
 
@@ -73,6 +74,23 @@ class AttributeSchema(AnswerSchema):
     question = a_text("The question that it is asked with; null when it is not asked.", null=True)
 
 
+class StepUpSchema(AnswerSchema):
+    """How long a step up usually takes."""
+
+    level = a_text("The id of the level that it leads to.")
+    years = years_between("The fewest and the most calendar years.")
+
+
+class StepTimesSchema(AnswerSchema):
+    """How long steps usually take. Indicative: no rule looks at it."""
+
+    source = a_text("Who says so.")
+    up = parts_of(StepUpSchema, "A step up, by the level that it leads to.")
+    lateral = years_between("A step to another specialisation; null when not known.", null=True)
+    entry = years_between("A step into PMO from outside; null when not known.", null=True)
+    step_back = years_between("A step to a lower level; null when not known.", null=True)
+
+
 class VocabularySchema(AnswerSchema):
     """The words of the rulebook."""
 
@@ -85,6 +103,12 @@ class VocabularySchema(AnswerSchema):
     competences = parts_of(CompetenceSchema, "The competences.")
     measures = parts_of(MeasureSchema, "The measures.")
     attributes = parts_of(AttributeSchema, "Everything that rules can look at.")
+    step_times = fields.Nested(
+        StepTimesSchema,
+        required=True,
+        allow_none=True,
+        metadata={"description": "How long steps usually take; null when the rulebook says none."},
+    )
 
 
 VOCABULARY_EXAMPLE = {
@@ -121,4 +145,11 @@ VOCABULARY_EXAMPLE = {
             "question": "How many years have you worked in PMO in total?",
         }
     ],
+    "step_times": {
+        "source": "This is an estimate by peers, because no authoritative source exists.",
+        "up": [{"level": "medior", "years": [1.0, 3.0]}],
+        "lateral": [1.0, 3.0],
+        "entry": [0.5, 1.0],
+        "step_back": None,
+    },
 }

@@ -3,6 +3,7 @@
 from typing import Any
 
 from service.catalogue.rulebook import named
+from service.rulebook.career import StepTimes
 from service.rulebook.model import Rulebook
 from service.rulebook.vocabulary import Attribute, Competence, Language, Measure
 
@@ -21,6 +22,17 @@ def vocabulary_payload(rulebook: Rulebook, language: Language) -> dict[str, Any]
         "competences": [_competence(each, language) for each in rulebook.competences],
         "measures": [_measure(each, language) for each in rulebook.measures],
         "attributes": [_attribute(each, language) for each in rulebook.attributes_by_id.values()],
+        "step_times": rulebook.step_times and _step_times(rulebook.step_times, language),
+    }
+
+
+def _step_times(times: StepTimes, language: Language) -> dict[str, Any]:
+    return {
+        "source": times.source.in_language(language),
+        "up": [{"level": level, "years": span.years} for level, span in times.up],
+        "lateral": times.lateral and times.lateral.years,
+        "entry": times.entry and times.entry.years,
+        "step_back": times.step_back and times.step_back.years,
     }
 
 

@@ -26,6 +26,7 @@ from service.advice.present import fired
 from service.advice.questions import questions_for
 from service.advice.standing import Standing
 from service.explaining.routes import (
+    MOST_LOOKED_AT,
     CareerMap,
     Origin,
     Route,
@@ -157,10 +158,11 @@ class Roadmap:
 
 
 class Roadmaps:
-    """Makes roadmaps by one rulebook."""
+    """Makes roadmaps by one rulebook; `most` bounds the search for each."""
 
-    def __init__(self, rulebook: Rulebook) -> None:
+    def __init__(self, rulebook: Rulebook, most: int = MOST_LOOKED_AT) -> None:
         self._rulebook = rulebook
+        self._most = most
         self._map = CareerMap(rulebook)
         self._asks = Asks(rulebook)
 
@@ -174,7 +176,7 @@ class Roadmaps:
             assert target.role is not None
             if judgement.place == target.role.place:
                 return self._already_there(standing, target)
-            search = Search(self._map, judgement.place)
+            search = Search(self._map, judgement.place, self._most)
             routes = self._routes(search, judgement, target.role.place)
             complete = not search.exhausted
             found = Found.ROADMAP if routes else Found.NO_WAY if complete else Found.STOPPED
@@ -383,21 +385,22 @@ def _questions(found: Found, standing: Standing) -> Iterator[Question]:
     For who works inside PMO that is what could settle the present place, for who comes from outside
     what could show where to enter.
     """
-    rulebook, judgement = standing.rulebook, standing.judgement
-    place = rulebook.attributes["current specialisation"]
+    unsettled = found is Found.PLACE_UNKNOWN or standing.judgement.present.assumed
+    if not unsettled and found is not Found.ENTRY_UNKNOWN:
+        return
+    rulebook = standing.rulebook
     asked = questions_for(standing, len(rulebook.attributes))
-    if found is Found.PLACE_UNKNOWN or judgement.present.assumed:
+    if unsettled:
+        place = rulebook.attributes["current specialisation"]
+        if place.asked and standing.judgement.present.specialisation_source is not Source.GIVEN:
+            asked = (Question(place, place.asked), *asked)
         deciding = {
             condition.attribute
             for rule in (*standing.settling, *standing.settling_level)
             for condition in rule.when.conditions()
         }
-        settling = [each for each in asked if each.attribute in deciding]
-        if place.asked is not None and judgement.present.specialisation_source is not Source.GIVEN:
-            settling.insert(0, Question(place, place.asked))
-        yield from settling[:MOST_QUESTIONS]
-    elif found is Found.ENTRY_UNKNOWN:
-        yield from asked[:MOST_QUESTIONS]
+        asked = tuple(each for each in asked if each.attribute in {place, *deciding})
+    yield from [*dict.fromkeys(asked)][:MOST_QUESTIONS]
 
 
 class _Asked:

@@ -16,7 +16,7 @@ from service.reading.profile import RatingsBy
 from service.rulebook.career import Role, Span
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import Grow
-from service.rulebook.vocabulary import TENTHS, Language
+from service.rulebook.vocabulary import Language
 
 
 def roadmap_payload(
@@ -117,7 +117,7 @@ class _Payloads:
         if span is None or times is None:
             return None
         return {
-            "years": [span.low / TENTHS, span.high / TENTHS],
+            "years": span.years,
             "text": text,
             "source": times.source.in_language(self._language),
         }

@@ -13,8 +13,8 @@ from service.rulebook.career import Move, Place
 from service.rulebook.model import Rulebook
 from service.rulebook.reach import is_lower, reached
 
-MOST_LOOKED_AT = 20_000
-"""Beginnings of routes that are looked at for one roadmap; the shipped rulebook needs a few."""
+MOST_LOOKED_AT = 2_000
+"""Beginnings of routes that are looked at for one roadmap; the shipped rulebook needs up to 200."""
 
 Origin = Place | None
 """A place, or None outside PMO."""

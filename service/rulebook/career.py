@@ -6,7 +6,7 @@ from enum import StrEnum
 from service.rulebook.conditions import Condition
 from service.rulebook.position import Position
 from service.rulebook.rules import LevelStep
-from service.rulebook.vocabulary import Text
+from service.rulebook.vocabulary import TENTHS, Text
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,6 +64,11 @@ class Span:
 
     low: int
     high: int
+
+    @property
+    def years(self) -> list[float]:
+        """As numbers of years."""
+        return [self.low / TENTHS, self.high / TENTHS]
 
     def __add__(self, other: "Span") -> "Span":
         return Span(self.low + other.low, self.high + other.high)

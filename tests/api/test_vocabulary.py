@@ -90,3 +90,19 @@ def test_professions_next_to_pmo_have_names(small: FlaskClient) -> None:
         {"id": "finance", "name": "financiën"},
     ]
     assert en["professions"][1] == {"id": "finance", "name": "finance"}
+
+
+def test_steps_have_a_time_with_who_says_so(small: FlaskClient, client: FlaskClient) -> None:
+    assert look_up(small, "/v1/vocabulary")["step_times"] == {
+        "source": "Estimated by peers.",
+        "up": [
+            {"level": "medior", "years": [1.0, 3.0]},
+            {"level": "senior", "years": [2.0, 4.0]},
+        ],
+        "lateral": [1.0, 2.0],
+        "entry": [0.5, 1.0],
+        "step_back": None,
+    }
+    nl, en = both(client, "/v1/vocabulary")
+    assert nl["step_times"]["up"] == en["step_times"]["up"]
+    assert nl["step_times"]["source"] != en["step_times"]["source"]

@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -145,8 +146,9 @@ def test_watching_checks_again_when_a_file_changes(tmp_path: Path) -> None:
 
         def told() -> str:
             assert watching.stdout is not None
-            lines = iter(watching.stdout.readline, "Watching. Stop with Ctrl-C.\n")
-            return "".join(lines)
+            return "".join(
+                takewhile(lambda line: not line.startswith("Watching."), watching.stdout)
+            )
 
         try:
             assert "The rules are right" in told()

@@ -90,6 +90,28 @@ def test_what_is_said_to_two_people_is_in_the_language_that_was_asked_for(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_explanations_are_in_the_language_that_was_asked_for(language: Language) -> None:
+    chance = Random(5)
+    targets = [*(role.id for role in RULEBOOK.roles), "projectmanager"]
+    said: set[str] = set()
+    for profile in PROFILES[:30]:
+        asked = {"profile": profile, "target": chance.choice(targets), "language": language}
+        answer = CLIENT.post("/v1/explanations", json=asked)
+        assert answer.status_code == 200, answer.text
+        explained = answer.get_json()
+        said.update(texts_in_json(_without_conditions(explained)))
+    assert len(said) > 250
+    assert strange_texts(said, language) == {}
+
+
+def _without_conditions(said: Any) -> Any:
+    """Without the conditions, which are in the language of rule files."""
+    if isinstance(said, dict):
+        return {key: _without_conditions(said[key]) for key in said if key != "condition"}
+    return [_without_conditions(each) for each in said] if isinstance(said, list) else said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_roadmaps_are_in_the_language_that_was_asked_for(language: Language) -> None:
     chance = Random(6)
     targets = [*(role.id for role in RULEBOOK.roles), "projectmanager"]

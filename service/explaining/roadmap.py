@@ -165,6 +165,11 @@ class Roadmaps:
         self._most = most
         self._map = CareerMap(rulebook)
         self._asks = Asks(rulebook)
+        self._leading_to: dict[str, list[tuple[Rule, Grow]]] = {}
+        for rule in rulebook.rules_by_stage[Stage.GROWTH]:
+            effect = rule.effect
+            if isinstance(effect, Grow) and effect.weight is Weight.RECOMMEND and effect.actions:
+                self._leading_to.setdefault(effect.specialisation, []).append((rule, effect))
 
     def of(self, standing: Standing, target: Target) -> Roadmap:
         """The roadmap from where somebody stands to a target."""
@@ -285,26 +290,20 @@ class Roadmaps:
         self, origin: Origin, place: Place, gaps: tuple[Gap, ...], judgement: Judgement | None
     ) -> tuple[Action, ...]:
         """What helps with a step: by rules that fired for it, by others, and by what is missing."""
-        fires = fired(judgement.growth, self._rulebook) if judgement else ()
-        rules = [
-            (rule, rule.effect)
-            for rule in self._rulebook.rules_by_stage[Stage.GROWTH]
-            if isinstance(rule.effect, Grow) and rule.effect.weight is Weight.RECOMMEND
-        ]
+        fires = frozenset(fired(judgement.growth, self._rulebook)) if judgement else frozenset()
+        leading = self._leading_to.get(place.specialisation, ())
         bearing = [
             (rule, effect)
-            for rule, effect in rules
+            for rule, effect in leading
             if place in targets_of(effect, origin, self._rulebook)
         ]
         bearing.sort(key=lambda each: (each[0] not in fires, -each[1].points, each[0].id))
         found = dict.fromkeys(action for _, effect in bearing for action in effect.actions)
+        by_id = self._rulebook.actions_by_id
         kinds = {kind for gap in gaps for kind in FITTING[gap.ask.kind]}
-        if kinds:
-            there = (each for _, each in rules if each.specialisation == place.specialisation)
-            fitting = (action for effect in there for action in effect.actions)
-            by_id = self._rulebook.actions_by_id
-            found |= dict.fromkeys(id for id in fitting if by_id[id].kind in kinds)
-        return tuple(self._rulebook.actions_by_id[id] for id in [*found][:MOST_ACTIONS])
+        fitting = (action for _, effect in leading for action in effect.actions)
+        found |= dict.fromkeys(id for id in fitting if by_id[id].kind in kinds)
+        return tuple(by_id[id] for id in [*found][:MOST_ACTIONS])
 
     # ---- The answer ----------------------------------------------------------
 

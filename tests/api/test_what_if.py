@@ -452,6 +452,7 @@ def test_one_wrong_variation_refuses_the_whole(client: FlaskClient) -> None:
         ({}, ("/variations", "wrong_type")),
         ("P3O", ("/variations", "wrong_type")),
         ([{"name": "a" * 101, "change": {}}], ("/variations/0/name", "too_long")),
+        ([{"name": "a" + 100 * " ", "change": {}}], ("/variations/0/name", "too_long")),
         ([{"name": 5, "change": {}}], ("/variations/0/name", "wrong_type")),
         ([{"name": "a", "change": None}], ("/variations/0/change", "required")),
         ([{"name": "a", "change": []}], ("/variations/0/change", "not_an_object")),

@@ -66,10 +66,20 @@ class ChangeSchema(ProfileSchema):
     )
 
 
+class NameOfVariation(RequiredName):
+    """A short name. Spaces around it are dropped, and count: nobody sends them on purpose."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        if isinstance(value, str) and len(value) > self.longest:
+            message = f"`{attr}` has {len(value):,} characters. Send at most {self.longest}."
+            raise faulty(Fault("too_long", message))
+        return super()._deserialize(value, attr, data, **kwargs)
+
+
 class VariationSchema(SentSchema):
     """A profile that differs a little, under a name of its own."""
 
-    name: fields.Field[str] = RequiredName(
+    name: fields.Field[str] = NameOfVariation(
         missing="`name` is missing. Send a short name for this variation.",
         longest=NAME_OF_VARIATION_LONGEST,
         metadata={"description": "What to call this variation; no two have the same name."},

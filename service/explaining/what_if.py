@@ -6,17 +6,21 @@ from enum import StrEnum
 
 from service.advice import Advice, Advisor
 from service.advice.asks import Asks, gaps_in
+from service.advice.evidence import evidence_for
 from service.advice.model import Ask, Confidence, Message, PresentPlace
 from service.advice.present import fired
 from service.advice.standing import Standing
-from service.reading.profile import Profile
+from service.reading.profile import Profile, RatingsBy
 from service.reading.variations import Variation
 from service.rulebook.career import Place
 from service.rulebook.rules import Outcome, Rule
-from service.rulebook.vocabulary import Attribute
+from service.rulebook.vocabulary import Attribute, AttributeType, Moment
 
 Counted = tuple[Rule, int]
 """A growth rule that counts for a target, with its points."""
+
+
+_RATED = frozenset({AttributeType.RATING, AttributeType.MEASURE})
 
 
 class State(StrEnum):
@@ -72,6 +76,8 @@ class TargetDifference:
     gained: tuple[Counted, ...]
     lost: tuple[Counted, ...]
     gaps: tuple[GapChange, ...]
+    rests_on_ratings: bool
+    """Whether a rating had to do with what was gained or lost, or with a gap."""
 
     @property
     def changed(self) -> bool:
@@ -128,9 +134,10 @@ class Differences:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """The advice for one variation."""
+    """The advice for one variation. `ratings_by` says who gave the ratings, where it was sent."""
 
     name: str
+    ratings_by: RatingsBy | None
     advice: Advice
     differences: Differences
 
@@ -154,7 +161,9 @@ def what_if(profile: Profile, variations: Iterable[Variation], advisor: Advisor)
     alternatives = []
     for variation in variations:
         seen = _Seen(advisor.standing(variation.profile), advisor, asks)
-        alternatives.append(Alternative(variation.name, seen.advice, _differences(base, seen)))
+        ratings_by = variation.profile.ratings_by
+        differences = _differences(base, seen)
+        alternatives.append(Alternative(variation.name, ratings_by, seen.advice, differences))
     return WhatIf(base.advice, tuple(alternatives))
 
 
@@ -164,6 +173,9 @@ class _Seen:
     def __init__(self, standing: Standing, advisor: Advisor, asks: Asks) -> None:
         self.advice = advisor.advice_on(standing)
         self._judgement = judgement = standing.judgement
+        self._rulebook = advisor.rulebook
+        self._attributes = advisor.rulebook.attributes_by_id
+        self._outlook = standing.outlook
         self._asks = asks
         self._grown = fired(judgement.growth, advisor.rulebook)
         self.recommended = [each.target for each in judgement.ranked]
@@ -195,6 +207,23 @@ class _Seen:
             return Stand(State.WITHOUT_POINTS, None, score)
         return Stand(State.OUTRANKED if self.recommended else State.WITHHELD, None, score)
 
+    def rests_on_ratings(self, rule: Rule) -> bool:
+        """Whether a rating is among what made a rule fire here."""
+        facts = self._judgement.facts
+        return any(
+            attribute.type in _RATED
+            or (attribute.moment is Moment.SIGNALS and self._signal_is_rated(attribute.id))
+            for attribute in (
+                self._attributes[each.attribute] for each in evidence_for(rule, facts)
+            )
+        )
+
+    def _signal_is_rated(self, id: str) -> bool:
+        facts = self._judgement.facts
+        rules = self._rulebook.signal_rules[id.removeprefix("signal.")]
+        looked_at = {each for rule in rules for each in self._outlook.of(rule).attributes}
+        return any(each in facts and self._attributes[each].type in _RATED for each in looked_at)
+
     def asked(self, target: Place) -> list[tuple[Ask, bool, int | None]]:
         """What the role at a target asks: whether it is a gap, and the rating if there is one."""
         facts = self._judgement.facts
@@ -225,13 +254,21 @@ def _differences(base: _Seen, seen: _Seen) -> Differences:
 
 def _target(target: Place, base: _Seen, seen: _Seen) -> TargetDifference:
     before, after = base.counted(target), seen.counted(target)
+    gained = _in_order((rule, points) for rule, points in after.items() if rule not in before)
+    lost = _in_order((rule, points) for rule, points in before.items() if rule not in after)
+    gaps = tuple(_gaps(target, base, seen))
     return TargetDifference(
         target=target,
         before=base.stand(target),
         after=seen.stand(target),
-        gained=_in_order((rule, points) for rule, points in after.items() if rule not in before),
-        lost=_in_order((rule, points) for rule, points in before.items() if rule not in after),
-        gaps=tuple(_gaps(target, base, seen)),
+        gained=gained,
+        lost=lost,
+        gaps=gaps,
+        rests_on_ratings=(
+            any(gap.have_before or gap.have_after for gap in gaps)
+            or any(seen.rests_on_ratings(rule) for rule, _ in gained)
+            or any(base.rests_on_ratings(rule) for rule, _ in lost)
+        ),
     )
 
 

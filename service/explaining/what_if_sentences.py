@@ -12,6 +12,7 @@ from service.explaining.what_if import (
     State,
     TargetDifference,
 )
+from service.explaining.words import RATINGS
 from service.reading.model import AmbitionReading, Reading
 from service.rulebook.career import Place
 from service.rulebook.model import Rulebook
@@ -134,6 +135,7 @@ class WhatIfTeller:
             *read,
             *self._advice(differences),
             *(text for target in differences.targets for text in self._step(target)),
+            *self._raters(alternative),
             *self._messages(differences),
         ]
 
@@ -237,6 +239,14 @@ class WhatIfTeller:
             ]
             if asks:
                 yield words[state].format(title, "; ".join(asks))
+
+    def _raters(self, alternative: Alternative) -> Iterator[str]:
+        """Who gave the ratings, where one has to do with what was told of a step."""
+        if any(
+            target.rests_on_ratings and target.after.rank is not None
+            for target in alternative.differences.targets
+        ):
+            yield RATINGS[self._language][alternative.ratings_by]
 
     def _reasons(self, counted: Iterable[Counted]) -> Iterator[str]:
         for rule, _ in counted:

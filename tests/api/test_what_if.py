@@ -370,6 +370,42 @@ def test_of_another_profile_it_tells_this(
         assert told in variation["text"]
 
 
+@pytest.mark.parametrize(
+    ("by", "nl", "en"),
+    [
+        (
+            "self",
+            "De cijfers waar dit op steunt, heb je jezelf gegeven.",
+            "You gave yourself the ratings that this rests on.",
+        ),
+        (
+            "manager",
+            "De cijfers waar dit op steunt, komen van je leidinggevende.",
+            "The ratings that this rests on come from your manager.",
+        ),
+        (
+            "assessment",
+            "De cijfers waar dit op steunt, komen uit een assessment.",
+            "The ratings that this rests on come from an assessment.",
+        ),
+        (
+            None,
+            "Er is niet bij verteld wie de cijfers gaf waar dit op steunt.",
+            "We were not told who gave the ratings that this rests on.",
+        ),
+    ],
+)
+def test_it_tells_who_gave_the_ratings_where_it_rests_on_them(
+    client: FlaskClient, by: str | None, nl: str, en: str
+) -> None:
+    gap = {"competences": {"reporting": 2}, "ratings_by": by}
+    reason = {"competences": {"portfolio-analysis": 4}, "ratings_by": by, "goals": []}
+    without = {"work": [], "ratings_by": by}
+    for language, told in (("nl", nl), ("en", en)):
+        said = compared(client, gap, reason, without, language=language)["variations"]
+        assert [told in variation["text"] for variation in said] == [True, True, False]
+
+
 def test_a_wish_to_become_project_manager_is_answered_in_a_variation_too(
     client: FlaskClient,
 ) -> None:
@@ -452,6 +488,7 @@ def test_one_wrong_variation_refuses_the_whole(client: FlaskClient) -> None:
         ({}, ("/variations", "wrong_type")),
         ("P3O", ("/variations", "wrong_type")),
         ([{"name": "a" * 101, "change": {}}], ("/variations/0/name", "too_long")),
+        ([{"name": "a" + 100 * " ", "change": {}}], ("/variations/0/name", "too_long")),
         ([{"name": 5, "change": {}}], ("/variations/0/name", "wrong_type")),
         ([{"name": "a", "change": None}], ("/variations/0/change", "required")),
         ([{"name": "a", "change": []}], ("/variations/0/change", "not_an_object")),

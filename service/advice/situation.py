@@ -1,7 +1,6 @@
 """A situation: what is known at one moment of a judgement, and what may still become of rules."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from service.advice.completions import Completion
 from service.advice.outlook import Outlook
@@ -62,16 +61,13 @@ class Situation:
         """What a rule may still come to; only for one that is not settled."""
         found = self._looks.get(rule)
         if found is None:
-            found = self._outlook.look(rule, self._marks, self.widest)
+            prospect = self._outlook.of(rule)
+            found = prospect.look(self.widest)
             if rule not in self._grows:
                 # What is true may become false as well.
-                found = found._replace(alone=self._outlook.of(rule).attributes & self.widest.free)
+                found = found._replace(alone=prospect.attributes & self.widest.free)
             self._looks[rule] = found
         return found
-
-    @cached_property
-    def _marks(self) -> int:
-        return self._outlook.marks.of(self.facts)
 
     def touches(self, free: frozenset[str], rule: Rule) -> bool:
         """Whether what is `free` could change whether an unsettled rule fires."""

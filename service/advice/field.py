@@ -1,6 +1,6 @@
 """The field: the candidates from one present place, and the rules that bear on them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -71,9 +71,9 @@ class Field:
         self._rulebook = weighings.rulebook
         self.weights = weighings.of(judgement.reading, present.place)
         self.placed = (
-            Situation(judgement.facts, [judgement.growth, judgement.signals], free, outlook)
+            Situation(judgement.facts, {**judgement.growth, **judgement.signals}, free, outlook)
             if self._judged
-            else Situation({**base, **place_facts(present)}, (), free, outlook)
+            else Situation({**base, **place_facts(present)}, {}, free, outlook)
         )
 
     @cached_property
@@ -87,10 +87,9 @@ class Field:
         """The situation in which message rules are asked."""
         judgement = self._judgement
         if self._judged:
-            found = [judgement.messages]
-            return Situation(judgement.message_facts, found, self._free, self._outlook)
+            return Situation(judgement.message_facts, judgement.messages, self._free, self._outlook)
         facts = message_facts(self.placed.facts, self._present, judgement.first, self._rulebook)
-        return Situation(facts, (), self._free, self._outlook)
+        return Situation(facts, {}, self._free, self._outlook)
 
     @cached_property
     def _settled(self) -> tuple[list[int], list[Rule]]:
@@ -98,23 +97,14 @@ class Field:
         sure = [0] * len(self.weights.targets)
         unsettled = []
         settled = self.placed.settled
-        bearing = self.weights.bearing
-        for rule in self._live(bearing):
+        for rule, bears in self.weights.bearing.items():
             truth = settled(rule)
             if truth is None:
                 unsettled.append(rule)
             elif truth == TRUE:
-                for number, points in bearing[rule]:
+                for number, points in bears:
                     sure[number] += points
         return sure, unsettled
-
-    def _live(self, rules: Iterable[Rule]) -> Iterable[Rule]:
-        """The growth rules of these that the engine did not find false for good."""
-        if not self._judged:
-            return rules
-        growth, grows = self._judgement.growth, self._outlook.grows
-        live = {*growth.true, *growth.open}
-        return [rule for rule in rules if rule.id in live or rule not in grows]
 
     def scores(self, free: frozenset[str], rest_of: Callable[[Rule], Rest]) -> list[Score]:
         """The scores of the candidates, given what is left of the rules that may still fire."""

@@ -1,10 +1,8 @@
 """The outlook of a rulebook: the prospects of all its rules, made once and shared by all advice."""
 
-from service.advice.completions import Completion
 from service.advice.leaves import KNOWLEDGE, List, OneValue, OverMeasure, WhetherSignal
-from service.advice.marks import Marks
 from service.advice.outcome import outcome_of
-from service.advice.prospects import GROUPS, Look, Neither, Prospect, Signal
+from service.advice.prospects import GROUPS, Neither, Prospect, Signal
 from service.advice.values import Values
 from service.rulebook.conditions import Condition, Group, Operator
 from service.rulebook.model import Rulebook
@@ -12,9 +10,6 @@ from service.rulebook.rules import Rule
 from service.rulebook.vocabulary import AttributeType, Stage
 
 SIGNAL = "signal."
-
-MOST_SEEN = 256
-"""How many looks of a rule are remembered."""
 
 
 class Outlook:
@@ -31,13 +26,6 @@ class Outlook:
             for rule in rulebook.rules
             if rule.stage is not Stage.PARTNERSHIP
         }
-        self.marks = Marks(
-            attribute
-            for attribute in rulebook.attributes.values()
-            if attribute.id not in self._signals and attribute.id not in self._measures
-        )
-        """Facts as numbers, for `look`."""
-        self._seen = {rule: _Seen(prospect, self.marks) for rule, prospect in self._rules.items()}
         self.values = Values(rulebook, self._rules.values())
         """The values that any rule tells apart."""
         self.grows = frozenset(
@@ -58,10 +46,6 @@ class Outlook:
     def of(self, rule: Rule) -> Prospect:
         return self._rules[rule]
 
-    def look(self, rule: Rule, marks: int, widest: Completion) -> Look:
-        """What a rule may still come to when everything unknown is free; `marks` of its facts."""
-        return self._seen[rule].look(marks, widest)
-
     def _of(self, member: Condition | Group) -> Prospect:
         if isinstance(member, Group):
             return GROUPS[member.quantifier](tuple(self._of(each) for each in member.members))
@@ -81,33 +65,6 @@ class Outlook:
         if attribute.type is AttributeType.MEMBERS:
             return List(condition)
         return OneValue(condition)
-
-
-class _Seen:
-    """A prospect that remembers its looks, by what they looked at.
-
-    Not over measures: too many ratings come to the same, and few people have them all alike.
-    """
-
-    __slots__ = ("_found", "_mask", "_prospect")
-
-    def __init__(self, prospect: Prospect, marks: Marks) -> None:
-        leaves = tuple(prospect.leaves())
-        remembers = not any(isinstance(leaf, OverMeasure) for leaf in leaves)
-        self._prospect = prospect
-        self._mask = marks.mask(leaves) if remembers else None
-        self._found: dict[int, Look] = {}
-
-    def look(self, marks: int, widest: Completion) -> Look:
-        if self._mask is None:
-            return self._prospect.look(widest)
-        seen = marks & self._mask
-        found = self._found.get(seen)
-        if found is None:
-            if len(self._found) >= MOST_SEEN:
-                self._found.clear()
-            found = self._found[seen] = self._prospect.look(widest)
-        return found
 
 
 def _affirms(condition: Condition) -> bool:

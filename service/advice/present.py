@@ -1,10 +1,10 @@
 """The present place: where a person stands now, and how we know."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from service.advice.model import PresentPlace, Source
-from service.engine.protocol import NOT_ASKED, Engine, Findings, Step
+from service.engine.protocol import Engine, Findings, Status, Step
 from service.reading.model import Reading
 from service.rulebook.facts import Facts, FactValue
 from service.rulebook.model import Rulebook
@@ -142,8 +142,8 @@ NOWHERE = PresentPlace(None, None, None, None, contradictory=False)
 class Settling:
     """What the settling rules came to, where they were needed."""
 
-    specialisation: Findings
-    level: Findings
+    specialisation: Findings = field(default_factory=dict)
+    level: Findings = field(default_factory=dict)
 
 
 def present_place(reading: Reading, facts: Facts, engine: Engine) -> tuple[PresentPlace, Settling]:
@@ -153,12 +153,12 @@ def present_place(reading: Reading, facts: Facts, engine: Engine) -> tuple[Prese
     """
     rulebook = engine.rulebook
     if not has_present_place(reading):
-        return NOWHERE, Settling(NOT_ASKED, NOT_ASKED)
-    settling = NOT_ASKED
+        return NOWHERE, Settling()
+    settling: Findings = {}
     if needs_rules_for_specialisation(reading):
         settling = engine.evaluate(Step.SPECIALISATION, facts)
     specialisation = settle_specialisation(reading, fired(settling, rulebook))
-    levelling = NOT_ASKED
+    levelling: Findings = {}
     if needs_rules_for_level(reading, rulebook):
         placed = with_specialisation(facts, specialisation.value)
         levelling = engine.evaluate(Step.LEVEL, placed)
@@ -172,7 +172,8 @@ def with_specialisation(facts: Facts, specialisation: str | None) -> Facts:
 
 def fired(findings: Findings, rulebook: Rulebook) -> tuple[Rule, ...]:
     """The rules that are true, in the order of the findings."""
-    return tuple(rulebook.rules_by_id[id] for id in findings.true)
+    true = Status.TRUE
+    return tuple(rulebook.rules_by_id[id] for id, status in findings.items() if status is true)
 
 
 def place_facts(present: PresentPlace) -> dict[str, FactValue]:

@@ -1,14 +1,15 @@
 """A situation: what is known at one moment of a judgement, and what may still become of rules."""
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Iterable
 
 from service.advice.completions import Completion
 from service.advice.outlook import Outlook
 from service.advice.prospects import FALSE, NONE, OPEN, TRUE, Look, Rest
-from service.engine.protocol import Findings
+from service.engine.protocol import Findings, Status
 from service.rulebook.facts import Facts
 from service.rulebook.rules import Rule
+
+_OPEN, _TRUE = Status.OPEN, Status.TRUE
 
 
 class Situation:
@@ -19,14 +20,12 @@ class Situation:
     """
 
     def __init__(
-        self, facts: Facts, found: Sequence[Findings], free: frozenset[str], outlook: Outlook
+        self, facts: Facts, found: Findings, free: frozenset[str], outlook: Outlook
     ) -> None:
         self.facts = facts
         self.known = Completion(facts, NONE, {})
         self.widest = Completion(facts, free, {})
         self._found = found
-        self._true = NONE.union(*[findings.true for findings in found])
-        self._open = NONE.union(*[findings.open for findings in found])
         self._outlook = outlook
         self._grows = outlook.grows
         self._looks: dict[Rule, Look] = {}
@@ -39,39 +38,34 @@ class Situation:
         """`TRUE` or `FALSE` when it stays so for good, whatever becomes known."""
         if rule not in self._grows:
             return None
-        id = rule.id
-        if id in self._open:
+        status = self._found.get(rule.id)
+        if status is None:
+            truth = self._outlook.of(rule).range(self.known)[0]
+            return None if truth == OPEN else truth
+        if status is _OPEN:
             return None
-        if id in self._true:
-            return TRUE
-        for findings in self._found:
-            if id in findings.rules:
-                return FALSE
-        truth = self._outlook.of(rule).range(self.known)[0]
-        return None if truth == OPEN else truth
+        return TRUE if status is _TRUE else FALSE
 
     def unsettled(self, rules: Iterable[Rule]) -> list[Rule]:
         """Those of the rules that are not settled."""
-        return [rule for rule in rules if self.settled(rule) is None]
-
-    def _asked(self, id: str) -> bool:
-        """Whether an engine said something about a rule."""
-        return any(id in findings.rules for findings in self._found)
+        found, grows = self._found.get, self._grows
+        return [
+            rule
+            for rule in rules
+            if (found(rule.id, _OPEN) is _OPEN or rule not in grows) and self.settled(rule) is None
+        ]
 
     def look(self, rule: Rule) -> Look:
         """What a rule may still come to; only for one that is not settled."""
         found = self._looks.get(rule)
         if found is None:
-            found = self._outlook.look(rule, self._marks, self.widest)
+            prospect = self._outlook.of(rule)
+            found = prospect.look(self.widest)
             if rule not in self._grows:
                 # What is true may become false as well.
-                found = found._replace(alone=self._outlook.of(rule).attributes & self.widest.free)
+                found = found._replace(alone=prospect.attributes & self.widest.free)
             self._looks[rule] = found
         return found
-
-    @cached_property
-    def _marks(self) -> int:
-        return self._outlook.marks.of(self.facts)
 
     def touches(self, free: frozenset[str], rule: Rule) -> bool:
         """Whether what is `free` could change whether an unsettled rule fires."""
@@ -96,7 +90,7 @@ class Situation:
 
     def open(self, rule: Rule) -> Look | None:
         """What a rule may still come to that may still fire and may still not; else None."""
-        if self._asked(rule.id) and self.settled(rule) is not None:
+        if rule.id in self._found and self.settled(rule) is not None:
             return None
         look = self.look(rule)
         return look if look.high == TRUE and look.low != TRUE else None

@@ -15,10 +15,13 @@ from service.advice.present import (
 )
 from service.advice.ranking import Weighings
 from service.advice.situation import Situation
+from service.engine.protocol import Status
 from service.rulebook.facts import Facts
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import Rule
 from service.rulebook.vocabulary import Attribute
+
+_FALSE = Status.FALSE
 
 
 @dataclass(frozen=True)
@@ -57,8 +60,10 @@ class Standing:
     @cached_property
     def before(self) -> Situation:
         """Before the place is settled."""
-        found = self.judgement.settling.specialisation
-        return Situation(self.base, [found], self.free, self.outlook)
+        settling = self.judgement.settling
+        # A level rule that is false with the specialisation known cannot become true without.
+        level = {id: status for id, status in settling.level.items() if status is _FALSE}
+        return Situation(self.base, {**level, **settling.specialisation}, self.free, self.outlook)
 
     def levelling(self, specialisation: str | None) -> Situation:
         """When the specialisation is settled, and the level is not."""
@@ -66,7 +71,7 @@ class Standing:
         judged = specialisation == judgement.present.specialisation
         return Situation(
             with_specialisation(self.base, specialisation),
-            [judgement.settling.level] if judged else (),
+            judgement.settling.level if judged else {},
             self.free,
             self.outlook,
         )

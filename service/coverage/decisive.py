@@ -31,7 +31,7 @@ class Without:
             # Other signals may build on it.
             return _SignalsWithout(self.rulebook, self.rule).evaluate(step, facts)
         findings = self.engine.evaluate(step, facts)
-        return findings.without(self.rule.id)
+        return {**findings, self.rule.id: Status.FALSE} if self.rule.id in findings else findings
 
 
 class _SignalsWithout(ReferenceEngine):

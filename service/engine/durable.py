@@ -6,15 +6,18 @@ makes it false: then it is open, unless the reference says that a group or a mea
 
 import os
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from service.engine.fragments import Fragments
 from service.engine.program import Program, Signal, program_of
-from service.engine.protocol import Findings, Step
+from service.engine.protocol import Findings, Status, Step, signal_fact
 from service.engine.session import Session
 from service.engine.shards import Shard
 from service.rulebook.facts import Facts
 from service.rulebook.model import Rulebook
+
+TRUE, FALSE, OPEN = Status.TRUE, Status.FALSE, Status.OPEN
+"""By themselves: looking up a member of an enumeration takes a while."""
 
 
 class DurableEngine:
@@ -64,16 +67,10 @@ class _Evaluation:
     """One program over one set of facts, stratum by stratum."""
 
     def __init__(self, program: Program, facts: Facts) -> None:
-        self._true = self._open = 0  # Bits of rules.
+        self.findings = program.nothing.copy()
         self._program = program
         self._facts = facts
         self._encoded = program.encoder.encode(facts)
-
-    @property
-    def findings(self) -> Findings:
-        rules = self._program.rules
-        true = [rules[place] for place in places_in(self._true)]
-        return Findings(self._program.bits, true, [rules[place] for place in places_in(self._open)])
 
     def run(self, sessions: _Sessions) -> None:
         encoded = self._encoded
@@ -91,7 +88,7 @@ class _Evaluation:
         for name in names:
             rule = shard.fires.get(name)
             if rule is not None:
-                self._true |= self._program.bits[rule]
+                self.findings[rule] = TRUE
             elif name in shard.fills:
                 number, text = shard.fills[name]
                 self._encoded.fragments[number] = text
@@ -101,29 +98,26 @@ class _Evaluation:
         add, encoded = self._program.encoder.add, self._encoded
         facts = dict(self._facts)
         for signal in signals:
-            is_true = bool(signal.rules & self._true)
-            if not is_true and signal.rules & self._open:
+            value = signal_fact([self.findings[rule] for rule in signal.rules])
+            if value is None:
                 # What was given about a signal counts only if the rules leave it open.
                 add(encoded, signal.attribute, facts.get(signal.attribute))
             else:
-                facts[signal.attribute] = is_true
-                add(encoded, signal.attribute, is_true)
+                facts[signal.attribute] = value
+                add(encoded, signal.attribute, value)
         self._facts = facts
 
     def _settle(self, mentioning: int) -> None:
         """Tells what is open from what is false, among rules that mention something unknown."""
-        remaining = mentioning & ~(self._encoded.refuted | self._true)
-        doubts, facts = self._program.doubts, self._facts
-        for place in places_in(remaining & self._program.doubtful):
-            if doubts[place](facts) is False:
-                remaining ^= 1 << place
-        self._open |= remaining
-
-
-def places_in(bits: int) -> Iterator[int]:
-    """The places of the bits that are set, the lowest first."""
-    digits = bin(bits)[:1:-1]
-    place = digits.find("1")
-    while place >= 0:
-        yield place
-        place = digits.find("1", place + 1)
+        remaining = mentioning & ~self._encoded.refuted
+        if not remaining:
+            return
+        findings, facts = self.findings, self._facts
+        rules, doubts = self._program.rules, self._program.doubts
+        bits = bin(remaining)[:1:-1]
+        place = bits.find("1")
+        while place >= 0:
+            rule, doubt = rules[place], doubts[place]
+            if findings[rule] is FALSE and (doubt is None or doubt(facts) is not False):
+                findings[rule] = OPEN
+            place = bits.find("1", place + 1)

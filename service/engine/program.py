@@ -12,7 +12,7 @@ from service.engine.encoding import Encoder
 from service.engine.fragments import SlotNumbers
 from service.engine.normal_form import Aspect, Comparison, Every, Formula, formula_of
 from service.engine.patterns import Aim, Lowering, Target, slots_of
-from service.engine.protocol import Step, rules_of
+from service.engine.protocol import Status, Step, rules_of
 from service.engine.recall import Recall
 from service.engine.shards import Shard, shards_of
 from service.rulebook.conditions import Condition, Operator
@@ -22,13 +22,10 @@ from service.rulebook.rules import Rule
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A signal that can be worked out: the attribute that it fills.
-
-    `rules` are the bits of the rules that give it.
-    """
+    """A signal that can be worked out: the attribute that it fills, and the rules that give it."""
 
     attribute: str
-    rules: int
+    rules: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +42,15 @@ class Stratum:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """`rules` are ids; the place of a rule among them is its bit, which is in `bits`.
+    """`rules` are ids; the place of a rule among them is its bit. `nothing`: none of them is true.
 
-    `doubts` has, by that place, what can make a rule false that no single known value refutes, and
-    `doubtful` the bits of the rules of which there is something.
+    `doubts` stand in that order: what can make a rule false that no single known value refutes, or
+    None where there is nothing.
     """
 
     rules: tuple[str, ...]
-    bits: Mapping[str, int]
-    doubts: Mapping[int, Recall]
-    doubtful: int
+    nothing: dict[str, Status]
+    doubts: tuple[Recall | None, ...]
     encoder: Encoder
     strata: tuple[Stratum, ...]
 
@@ -69,7 +65,8 @@ def program_of(rulebook: Rulebook, step: Step) -> Program:
     if step is Step.SIGNALS:
         for name, giving in rulebook.signal_rules.items():
             last = max(lowering.add(formulas[rule.id], rule.id) for rule in giving)
-            signal = Signal(f"signal.{name}", sum(bits[rule.id] for rule in giving))
+            ids = tuple(rule.id for rule in giving)
+            signal = Signal(f"signal.{name}", ids)
             lowering.fills(signal.attribute, last)
             signals.setdefault(last, []).append(signal)
     else:
@@ -91,16 +88,10 @@ def program_of(rulebook: Rulebook, step: Step) -> Program:
         numbers=numbers,
     )
     remembered: dict[Condition, Recall] = {}
-    doubts = {
-        place: doubt
-        for place, rule in enumerate(rules)
-        if (doubt := doubt_of(rule, remembered)) is not None
-    }
     return Program(
         rules=tuple(bits),
-        bits=bits,
-        doubts=doubts,
-        doubtful=sum(1 << place for place in doubts),
+        nothing=dict.fromkeys(bits, Status.FALSE),
+        doubts=tuple(doubt_of(rule, remembered) for rule in rules),
         encoder=encoder,
         strata=_strata(lowering.aims, signals, bits, numbers),
     )
@@ -115,13 +106,13 @@ def _strata(
     serves = _served(aims, bits)
     last = max([aim.stratum for aim in aims] + list(signals), default=-1)
     strata = []
-    unsettled = sum(bits.values())
+    unsettled = set(bits)
     for stratum in range(last + 1):
         known = tuple(signals.get(stratum, ()))
-        settled = sum(signal.rules for signal in known) if stratum < last else unsettled
+        settled = {id for signal in known for id in signal.rules} if stratum < last else unsettled
         shards = shards_of((aim for aim in aims if aim.stratum == stratum), serves, numbers)
-        strata.append(Stratum(shards, settled, known))
-        unsettled &= ~settled
+        strata.append(Stratum(shards, sum(bits[id] for id in settled), known))
+        unsettled = unsettled - settled
     return tuple(strata)
 
 

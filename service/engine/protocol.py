@@ -1,13 +1,12 @@
 """What every engine does: facts in, findings out, step by step."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
-from functools import cached_property
 from typing import Protocol
 
 from service.rulebook.facts import Facts
 from service.rulebook.model import Rulebook
-from service.rulebook.rules import GiveSignal, Rule
+from service.rulebook.rules import Rule
 from service.rulebook.vocabulary import Stage
 
 
@@ -19,54 +18,8 @@ class Status(StrEnum):
     OPEN = "open"
 
 
-class Findings(Mapping[str, Status]):
-    """Rule id -> status, for all `rules` of a step: few are `true` or `open`, the others false.
-
-    `true` and `open` are ids in the order of the step.
-    """
-
-    def __init__(self, rules: Collection[str], true: Sequence[str], open: Sequence[str]) -> None:
-        self.rules = rules
-        self.true = true
-        self.open = open
-
-    @classmethod
-    def of(cls, statuses: Mapping[str, Status]) -> "Findings":
-        """Those of an engine that tells a status of each rule."""
-        true = [id for id, status in statuses.items() if status is Status.TRUE]
-        return cls(statuses, true, [id for id in statuses if statuses[id] is Status.OPEN])
-
-    def without(self, rule: str) -> "Findings":
-        """The same, but for one rule that is false."""
-        return Findings(
-            self.rules,
-            [id for id in self.true if id != rule],
-            [id for id in self.open if id != rule],
-        )
-
-    @cached_property
-    def _statuses(self) -> dict[str, Status]:
-        return {
-            **dict.fromkeys(self.rules, Status.FALSE),
-            **dict.fromkeys(self.open, Status.OPEN),
-            **dict.fromkeys(self.true, Status.TRUE),
-        }
-
-    def __getitem__(self, rule: str) -> Status:
-        return self._statuses[rule]
-
-    def __contains__(self, rule: object) -> bool:
-        return rule in self.rules
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.rules)
-
-    def __len__(self) -> int:
-        return len(self.rules)
-
-
-NOT_ASKED = Findings((), (), ())
-"""Of a step that was passed over."""
+Findings = Mapping[str, Status]
+"""Rule id -> status, for every rule of the step."""
 
 
 class Step(StrEnum):
@@ -114,20 +67,20 @@ def rules_of(rulebook: Rulebook, step: Step) -> tuple[Rule, ...]:
             return rulebook.rules_by_stage[Stage.PARTNERSHIP]
 
 
+def signal_fact(statuses: list[Status]) -> bool | None:
+    """A signal is true if one of its rules is true, false if all are false, otherwise unknown."""
+    if Status.TRUE in statuses:
+        return True
+    if Status.OPEN in statuses:
+        return None
+    return False
+
+
 def signal_facts(rulebook: Rulebook, findings: Findings) -> dict[str, bool]:
-    """The signals that are known after the step `SIGNALS`, as facts.
-
-    A signal is true if one of its rules is true, false if all are false, otherwise unknown.
-    """
-    true, open = _given(rulebook, findings.true), _given(rulebook, findings.open)
-    return {
-        f"signal.{signal}": signal in true
-        for signal in rulebook.signal_rules
-        if signal in true or signal not in open
-    }
-
-
-def _given(rulebook: Rulebook, rules: Iterable[str]) -> set[str]:
-    """The signals that some rules give."""
-    effects = (rulebook.rules_by_id[id].effect for id in rules)
-    return {effect.signal for effect in effects if isinstance(effect, GiveSignal)}
+    """The signals that are known after the step `SIGNALS`, as facts."""
+    facts: dict[str, bool] = {}
+    for signal, rules in rulebook.signal_rules.items():
+        value = signal_fact([findings[rule.id] for rule in rules])
+        if value is not None:
+            facts[f"signal.{signal}"] = value
+    return facts

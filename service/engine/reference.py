@@ -3,7 +3,7 @@
 It is the arbiter in differential tests; see `kleene` for conditions.
 """
 
-from service.engine.protocol import Findings, Status, Step, rules_of
+from service.engine.protocol import Findings, Status, Step, rules_of, signal_fact
 from service.rulebook.facts import Facts, FactValue
 from service.rulebook.kleene import Truth, truth_of
 from service.rulebook.model import Rulebook
@@ -29,8 +29,7 @@ class ReferenceEngine:
     def evaluate(self, step: Step, facts: Facts) -> Findings:
         if step is Step.SIGNALS:
             return self._signals(facts)
-        rules = rules_of(self.rulebook, step)
-        return Findings.of({rule.id: self.status_of(rule, facts) for rule in rules})
+        return {rule.id: self.status_of(rule, facts) for rule in rules_of(self.rulebook, step)}
 
     def status_of(self, rule: Rule, facts: Facts) -> Status:
         return status_of(rule, facts)
@@ -41,16 +40,7 @@ class ReferenceEngine:
         for signal, rules in self.rulebook.signal_rules.items():
             statuses = {rule.id: self.status_of(rule, known) for rule in rules}
             findings |= statuses
-            value = _signal_fact(list(statuses.values()))
+            value = signal_fact(list(statuses.values()))
             if value is not None:
                 known[f"signal.{signal}"] = value
-        return Findings.of(findings)
-
-
-def _signal_fact(statuses: list[Status]) -> bool | None:
-    """A signal is true if one of its rules is true, false if all are false, otherwise unknown."""
-    if Status.TRUE in statuses:
-        return True
-    if Status.OPEN in statuses:
-        return None
-    return False
+        return findings

@@ -70,10 +70,10 @@ def _value_writer(
     attribute: Attribute, slots: list[Slot], needs: Needs, numbers: SlotNumbers
 ) -> Writer | Table:
     """A single value has few possible values: what each of them does is worked out beforehand."""
-    kind = _kind(attribute)
+    domain, kind = _domain(attribute)
     own = [(comparison, rules) for comparison, rules in needs.items() if comparison.slot in slots]
     table: dict[object, tuple[Filling, int]] = {}
-    for value in attribute.domain:
+    for value in domain:
         held = {slot: _number_in(slot, attribute, value) for slot in slots}
         failing = (rules for each, rules in own if not each.holds_for(held[each.slot]))
         filling = tuple(numbers.filling(slot, number) for slot, number in held.items())
@@ -94,15 +94,17 @@ def _value_writer(
     return write
 
 
-def _kind(attribute: Attribute) -> type:
-    """The exact type of the values of a single-valued attribute (True is no rating)."""
+def _domain(attribute: Attribute) -> tuple[Iterable[str | int], type]:
+    """The values of a single-valued attribute and their exact type (True is no rating)."""
     match attribute.type:
-        case AttributeType.RATING | AttributeType.YEARS:
-            return int
+        case AttributeType.RATING:
+            return RATINGS, int
+        case AttributeType.YEARS:
+            return range(YEARS_MAXIMUM * TENTHS + 1), int
         case AttributeType.FLAG:
-            return bool
+            return (False, True), bool
         case _:
-            return str
+            return attribute.values, str
 
 
 def _number_in(slot: Slot, attribute: Attribute, value: str | int) -> int:

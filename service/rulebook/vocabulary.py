@@ -3,7 +3,6 @@
 Only values live here; how files become these values is the business of the readers beside it.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
@@ -113,19 +112,6 @@ class Attribute:
     @property
     def own_words(self) -> str:
         return self.words.removeprefix(f"{self.side} ") if self.side else self.words
-
-    @property
-    def domain(self) -> Sequence[str | int]:
-        """Every value that it can take, if it takes one at a time and is no measure."""
-        match self.type:
-            case AttributeType.RATING:
-                return RATINGS
-            case AttributeType.YEARS:
-                return range(YEARS_MAXIMUM * TENTHS + 1)
-            case AttributeType.FLAG:
-                return False, True
-            case _:
-                return self.values
 
     @property
     def can_turn_out(self) -> bool:

@@ -121,9 +121,12 @@ def _refusal(error: ProfileError, sent: Mapping[str, Any]) -> _Told:
 def _misspelt_certificates(
     steps: tuple[str, ...], profile: Mapping[str, Any], reader: Reader, known: tuple[str, ...]
 ) -> Iterator[_Told]:
-    reading = reader.read(profile_from(profile))
-    for place, name in enumerate(profile.get("certificates") or ()):
-        near = nearest(name, known) if name.strip() in reading.unrecognised_certificates else None
+    certificates = profile.get("certificates")
+    if not certificates:
+        return
+    unrecognised = reader.read(profile_from(profile)).unrecognised_certificates
+    for place, name in enumerate(certificates):
+        near = nearest(name, known) if name.strip() in unrecognised else None
         if near is not None:
             yield _Told(
                 (*steps, "certificates", str(place)),

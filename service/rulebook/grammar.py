@@ -4,7 +4,7 @@ What the words mean, and whether they exist, is settled in `sentences`.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from lark import Lark, Token, Transformer, UnexpectedInput
@@ -119,8 +119,9 @@ def _parser() -> Lark:
     return Lark(GRAMMAR, parser="lalr", maybe_placeholders=False)
 
 
+@lru_cache(maxsize=10_000)
 def parse_sentence(text: str) -> Sentence:
-    """Reads one condition, or raises `SentenceError`."""
+    """Reads one condition, or raises `SentenceError`. Many rules share a condition."""
     refuse_at_once(text)
     try:
         tree = _parser().parse(text)

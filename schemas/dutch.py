@@ -121,6 +121,13 @@ KEYS: Mapping[str, str] = {
     "niet gezegd": "not said",
     "gevraagd": "asked",
     "zelfde antwoord voor": "same answer for",
+    "taal": "language",
+    "ervaring": "experience",
+    "wens": "ambition",
+    "ambitie": "ambition",
+    "certificaten": "certificates",
+    "doelen": "goals",
+    "huidig": "current",
 }
 """Keys, and the words with which groups of conditions start."""
 

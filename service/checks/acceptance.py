@@ -4,17 +4,21 @@
     - rule: ...
 
 A comment on a line of its own covers what comes next with all that is indented below it; behind
-something it covers that line. `# accept never-used in this file: ...` covers the file. An error
+something it covers that line. `# accept never-used in this file: ...` covers the file. In a table a
+row that starts so covers the next row, and a cell of a column with notes covers its own. An error
 cannot be accepted.
 """
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from service.rulebook.diagnostics import Diagnostic, Severity, did_you_mean
+from service.rulebook.diagnostics import Diagnostic, Report, Severity, did_you_mean
 from service.rulebook.position import Position
+from service.rulebook.tables.cells import Cell, Grid, Row
+from service.rulebook.tables.read import ENDINGS, read_grids
 
 CODE = "acceptance"
 
@@ -22,20 +26,24 @@ Codes = Mapping[str, bool]
 """Every code, and whether it is one of a warning: only those can be accepted."""
 
 _COMMENT = re.compile(
-    r"(?:^\"?|(?<=\s))#\s*accept\b\s*(?P<code>[\w-]*)"
+    r"(?:^|(?<=\s))#\s*accept\b\s*(?P<code>[\w-]*)"
     r"(?P<file>\s+in this file)?\s*(?::\s*(?P<why>.*))?$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """One comment: warnings of `code` from line `first` to `last` are accepted."""
+    """One comment: warnings of `code` from line `first` to `last` are accepted.
+
+    Only those in its `sheet` when it has one.
+    """
 
     position: Position
     code: str
     reason: str
     first: int
     last: int
+    sheet: str | None = None
 
     def covers(self, found: Diagnostic) -> bool:
         return (
@@ -43,6 +51,7 @@ class Acceptance:
             and found.severity is Severity.WARNING
             and (found.code, found.file) == (self.code, self.position.file)
             and self.first <= found.line <= self.last
+            and self.sheet in (None, getattr(found.position, "sheet", None))
         )
 
 
@@ -64,8 +73,35 @@ def without_accepted(
 
 def acceptances_in(folder: Path, file: str) -> Iterator[Acceptance]:
     """The acceptances in a file, in the order of their lines."""
+    return (_in_table if file.endswith(ENDINGS) else _in_lines)(folder / file, file)
+
+
+def _in_table(path: Path, file: str) -> Iterator[Acceptance]:
+    for grid in read_grids(path, file, Report()):
+        for row in sorted((*grid.rows, *grid.notes), key=lambda row: row.end.row):
+            for _, cell in row.filled():
+                comment = _COMMENT.match(cell.text.partition("\n")[0])
+                if comment is not None:
+                    covered = _row_after(row, grid) if row.is_note else row
+                    yield _acceptance(comment, cell, covered)
+
+
+def _row_after(note: Row, grid: Grid) -> Row:
+    return next((row for row in grid.rows if row.end.row > note.end.row), note)
+
+
+def _acceptance(comment: re.Match[str], cell: Cell, covered: Row) -> Acceptance:
+    if comment["file"]:
+        first, last, sheet = 1, sys.maxsize, None
+    else:
+        first, last, sheet = covered.cells[0].row, covered.end.row, cell.sheet
+    why = (comment["why"] or "").strip()
+    return Acceptance(cell.at(), comment["code"], why, first, last, sheet)
+
+
+def _in_lines(path: Path, file: str) -> Iterator[Acceptance]:
     try:
-        lines = (folder / file).read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeError):
         return
     for number, line in enumerate(lines, start=1):

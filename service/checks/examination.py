@@ -22,6 +22,7 @@ from service.checks.unreachable_roles import unreachable_roles
 from service.rulebook import Rulebook, read_rulebook
 from service.rulebook.diagnostics import Diagnostic
 from service.rulebook.listing import file_names
+from service.rulebook.tables.read import ENDINGS
 
 CHECKS = (
     check_case_profiles,
@@ -57,7 +58,7 @@ def examine(folder: Path, memory: Memory, progress: Progress | None = None) -> E
     if rulebook is None:
         return Examined(None, found)
     doubts = [*found, *doubts_about(rulebook, memory, progress)]
-    files = sorted(name for name in file_names(folder) if name.endswith((".yaml", ".csv")))
+    files = sorted(name for name in file_names(folder) if name.endswith((".yaml", *ENDINGS)))
     return Examined(rulebook, without_accepted(folder, doubts, files, ACCEPTABLE))
 
 

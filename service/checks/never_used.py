@@ -1,37 +1,62 @@
-"""An action, a certificate, a goal or a signal that nothing uses.
+"""An entry or a signal that nothing uses.
 
-An action that no rule and no tip names is advice that nobody gets. A certificate or a goal that no
-condition and no role asks for changes nothing in any answer, though a person took the trouble to
-tell it. A signal that no rule looks at is found in vain. Use it in a rule, take it out, or accept
-the warning with a reason: to be recognised can be enough.
+An action that no rule names is advice that nobody gets. A competence, a certificate, a goal or a
+kind of work that no condition and no role asks for changes nothing in any answer, though a person
+took the trouble to tell it. A measure, a profession or a signal that no rule looks at is found in
+vain. Perhaps its name is misspelt, here or where it should be used. Use it in a rule, take it out,
+or accept the warning with a reason: to be recognised can be enough.
 """
 
 from collections.abc import Iterator
 
 from service.advice.outcome import LEANS
+from service.rulebook.conditions import Condition
 from service.rulebook.diagnostics import Diagnostic, Severity
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import Grow
-from service.rulebook.vocabulary import REQUIRED_GOALS, Action, Certificate, Goal
+from service.rulebook.vocabulary import (
+    REQUIRED_GOALS,
+    Action,
+    Certificate,
+    Competence,
+    Goal,
+    Measure,
+    Profession,
+    Work,
+)
 
 CODE = "never-used"
+NOBODY_ASKS = "No rule and no role asks for"
+
+Entry = Action | Certificate | Competence | Goal | Measure | Profession | Work
 
 
 def check_never_used(rulebook: Rulebook) -> Iterator[Diagnostic]:
-    """Every action, certificate, goal and signal that nothing names."""
+    """Every entry of a word list and every signal that nothing names."""
     asked, looked_at = _asked(rulebook), _looked_at(rulebook)
     named = _named_actions(rulebook)
+    goals = (each for each in rulebook.goals if not each.toward)
     for action in rulebook.actions:
         if action.id not in named:
-            yield from _told(action, "action", "names", "actions:")
-    for certificate in rulebook.certificates:
-        if ("certificates", certificate.id) not in asked:
-            yield from _told(
-                certificate, "certificate", "and no role asks for", "certificates include"
-            )
-    for goal in rulebook.goals:
-        if ("goals", goal.id) not in asked and goal.id not in REQUIRED_GOALS and not goal.toward:
-            yield from _told(goal, "goal", "and no role asks for", "goals include")
+            yield from _told(action, "No rule names the action", f"actions: {action.id}")
+    for what, entries, attribute, use in (
+        ("certificate", rulebook.certificates, "certificates", "certificates include"),
+        ("goal", goals, "goals", "goals include"),
+        ("kind of work", rulebook.work, "work", "work includes"),
+        ("profession", rulebook.professions, "title.profession", "title profession is"),
+    ):
+        for each in entries:
+            if (attribute, each.id) not in asked and each.id not in REQUIRED_GOALS:
+                yield from _told(each, f"{NOBODY_ASKS} the {what}", f"{use} {each.id}")
+    measured = {each for measure in rulebook.measures for each in measure.competences}
+    for competence in rulebook.competences:
+        if f"competence.{competence.id}" not in looked_at and competence.id not in measured:
+            use = f"competence {competence.id} is at least 4"
+            yield from _told(competence, f"{NOBODY_ASKS} the competence", use)
+    for measure in rulebook.measures:
+        if f"measure.{measure.id}" not in looked_at:
+            use = f"measure {measure.id} is at least 4"
+            yield from _told(measure, "No rule looks at the measure", use)
     for signal, rules in rulebook.signal_rules.items():
         if f"signal.{signal}" not in looked_at and signal != LEANS:
             yield Diagnostic(
@@ -43,24 +68,26 @@ def check_never_used(rulebook: Rulebook) -> Iterator[Diagnostic]:
             )
 
 
+def _conditions(rulebook: Rulebook) -> Iterator[Condition]:
+    """Those of rules and of roles."""
+    for rule in rulebook.rules:
+        yield from rule.when.conditions()
+    for role in rulebook.roles:
+        yield from role.asks
+
+
 def _asked(rulebook: Rulebook) -> set[tuple[str, str]]:
-    """The members of lists that conditions name, of rules and of roles."""
-    conditions = [
-        *(condition for rule in rulebook.rules for condition in rule.when.conditions()),
-        *(condition for role in rulebook.roles for condition in role.asks),
-    ]
+    """The values that conditions name, with their attributes."""
     return {
         (condition.attribute.own_id, str(value))
-        for condition in conditions
+        for condition in _conditions(rulebook)
         for value in condition.values
     }
 
 
 def _looked_at(rulebook: Rulebook) -> set[str]:
-    """The attributes that rules look at."""
-    return {
-        condition.attribute.id for rule in rulebook.rules for condition in rule.when.conditions()
-    }
+    """The attributes that conditions look at."""
+    return {condition.attribute.own_id for condition in _conditions(rulebook)}
 
 
 def _named_actions(rulebook: Rulebook) -> set[str]:
@@ -73,14 +100,12 @@ def _named_actions(rulebook: Rulebook) -> set[str]:
     }
 
 
-def _told(
-    unused: Action | Certificate | Goal, what: str, use: str, example: str
-) -> Iterator[Diagnostic]:
+def _told(unused: Entry, message: str, use: str) -> Iterator[Diagnostic]:
     if unused.position is not None:
         yield Diagnostic(
             Severity.WARNING,
             unused.position,
             CODE,
-            f"No rule {use} the {what} `{unused.id}`.",
-            f"Use it (`{example} {unused.id}`), take it out, or accept this with a reason.",
+            f"{message} `{unused.id}`.",
+            f"Use it (`{use}`), take it out, or accept this with a reason.",
         )

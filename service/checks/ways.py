@@ -1,6 +1,5 @@
 """The ways that `moves.yaml` allows: from each present place the targets in reach."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,14 +40,21 @@ class Ways:
             )
         )
         goals = rulebook.attributes["goals"]
+        self._of: dict[tuple[str, str], tuple[Way, ...]] = {}
         self._back = world.is_true(Condition(goals, Operator.INCLUDES_ONE, (STEP_BACK,), ""))
 
-    def of(self, rule: Rule) -> Iterator[Way]:
-        """The ways for which a growth rule counts."""
-        assert isinstance(rule.effect, Grow)
-        for way in self._all:
-            if way.target in targets_of(rule.effect, way.place, self._rulebook):
-                yield way
+    def of(self, rule: Rule) -> tuple[Way, ...]:
+        """The ways for which a growth rule counts; looked up once for all with its target."""
+        effect = rule.effect
+        assert isinstance(effect, Grow)
+        target = effect.specialisation, effect.level
+        if target not in self._of:
+            self._of[target] = tuple(
+                way
+                for way in self._all
+                if way.target in targets_of(effect, way.place, self._rulebook)
+            )
+        return self._of[target]
 
     def open(self, way: Way) -> "Formula":
         """That someone stands at the beginning of it, and wants to go back if it leads back."""

@@ -33,6 +33,11 @@ def diff(old: str, new: str | None, rules: Path | None, language: Language, as_j
     Each is a folder with rule files, or a git revision such as HEAD of the repository in which
     the rule files stand. Without NEW, OLD is compared with the rule files as they are now. The
     cases of NEW are run by both, and those with another answer are told.
+
+    \b
+      vakpad diff HEAD              what you changed since the last commit
+      vakpad diff v1.0 v1.1         two tags, branches or commits
+      vakpad diff before/ rules/    two folders
     """
     settings = settings_for(rules)
     new = str(settings.rules) if new is None else new

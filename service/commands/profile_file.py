@@ -26,10 +26,11 @@ def refuse(
     what: str,
     as_json: bool,
     told: Callable[[str], str] = lambda pointer: pointer,
+    hint: str | None = None,
 ) -> NoReturn:
     """Ends the command with 1 and what is wrong with what was sent.
 
-    `told` puts a pointer into words for people.
+    `told` puts a pointer into words for people, and `hint` is what to do instead.
     """
     if as_json:
         write_json(problem.payload)
@@ -39,4 +40,6 @@ def refuse(
     for error in problem.errors:
         where = told(error.pointer) or "(the whole)"
         page.line(f"{where}: {error.message}", indent=2, bullet="- ")
+    if hint:
+        page.line(hint)
     sys.exit(1)

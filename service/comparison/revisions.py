@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from service.rulebook.folder import SINGLE_FILES
+
 PLAIN_FILES = ("100644", "100755")
 """The modes of files that are no link and no other repository."""
 LONGEST_WAIT = 60
@@ -26,11 +28,30 @@ def rules_named(name: str, folder: Path) -> Iterator[Path]:
     What comes out of a revision is gone afterwards. Raises `NoSuchRules`.
     """
     if _is_folder(name):
-        yield Path(name)
+        yield _with_rules(Path(name), f"the folder `{name}`")
         return
+    if _is_file(name):
+        raise NoSuchRules(f"`{name}` is a file. Name the folder with all rule files.")
     with tempfile.TemporaryDirectory(prefix="vakpad-") as place:
         _Repository(folder).write(name, Path(place))
-        yield Path(place)
+        yield _with_rules(Path(place), f"revision `{name}`")
+
+
+def _with_rules(folder: Path, called: str) -> Path:
+    """The folder, when there is anything of a rulebook in it."""
+    if not any((folder / file).exists() for file in SINGLE_FILES):
+        raise NoSuchRules(
+            f"In {called} stand no rule files. Name the folder in which `{SINGLE_FILES[0]}` and "
+            "the others stand, or a revision of it."
+        )
+    return folder
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _is_folder(name: str) -> bool:

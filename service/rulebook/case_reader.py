@@ -50,6 +50,7 @@ def _case(entry: Entry, report: Report) -> Case | None:
         expect=_expected(entry.data["expect"]),
         same_answer_for=tuple(change for change in changes if change is not None),
         position=name.position,
+        entry=entry.node,
     )
 
 

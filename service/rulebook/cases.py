@@ -1,10 +1,11 @@
 """Cases: what advisors expect of the answer about one person, or about a duo."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from service.rulebook.document import Mapping as FileMapping
 from service.rulebook.position import Position
 from service.rulebook.vocabulary import Side
 
@@ -37,7 +38,8 @@ EXPECTATIONS: Mapping[About, tuple[str, ...]] = {
 class Case:
     """What a portal would send, with the answer expected for it (both checked in shape).
 
-    `same_answer_for` has changes of `sent` that must not change the answer.
+    `same_answer_for` has changes of `sent` that must not change the answer; `entry` is the case
+    as it stands in the file.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Case:
     expect: dict[str, Any]
     same_answer_for: tuple[dict[str, Any], ...]
     position: Position
+    entry: FileMapping = field(compare=False, repr=False)
 
 
 def as_written(key: str) -> str:

@@ -18,11 +18,14 @@ class Word:
 
 
 class SentenceError(Exception):
-    """A condition that is no sentence: where, what is wrong, what to write."""
+    """A condition that is no sentence: where, what is wrong, what to write.
 
-    def __init__(self, offset: int, message: str, hint: str) -> None:
+    `english` is the whole condition in English when it was written in Dutch.
+    """
+
+    def __init__(self, offset: int, message: str, hint: str, english: str | None = None) -> None:
         super().__init__(message)
-        self.offset, self.message, self.hint = offset, message, hint
+        self.offset, self.message, self.hint, self.english = offset, message, hint, english
 
 
 LONGEST = 5_000
@@ -101,6 +104,7 @@ def explain(text: str) -> SentenceError:
             english.offset,
             f"`{english.dutch}` is Dutch, and conditions are written in English.",
             f"Write `{english.condition}`.",
+            english.condition,
         )
     for opening, closing in ("[]", "][", "()", "{}"):
         if text.count(opening) != text.count(closing):

@@ -1,5 +1,6 @@
 """Conditions with a meaning: words of a sentence become an attribute, an operator and values."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
@@ -60,9 +61,24 @@ LONGEST_NUMBER = 8
 
 
 class _Mistake(Exception):
-    def __init__(self, offset: int, code: str, message: str, hint: str) -> None:
+    """A sentence without a meaning; `meant` is the id to write where it goes wrong, if one is near.
+
+    It takes the place of the word there. `in_dutch`: what is looked at has a Dutch name.
+    """
+
+    def __init__(
+        self,
+        offset: int,
+        code: str,
+        message: str,
+        hint: str,
+        meant: str | None = None,
+        *,
+        in_dutch: bool = False,
+    ) -> None:
         super().__init__(message)
         self.offset, self.code, self.message, self.hint = offset, code, message, hint
+        self.meant, self.in_dutch = meant, in_dutch
 
 
 class SentenceReader:
@@ -94,10 +110,30 @@ class SentenceReader:
         try:
             return replace(meaning(parse_sentence(text)), position=text.position)
         except SentenceError as error:
-            self._report.error(text.at(error.offset), "not-a-condition", error.message, error.hint)
+            hint = self._in_english(error.english, meaning) if error.english else error.hint
+            self._report.error(text.at(error.offset), "not-a-condition", error.message, hint)
         except _Mistake as error:
-            self._report.error(text.at(error.offset), error.code, error.message, error.hint)
+            hint, english = error.hint, in_english(text) if error.in_dutch else None
+            if english:
+                hint = f"Rules are in English. {self._in_english(english.condition, meaning)}"
+            self._report.error(text.at(error.offset), error.code, error.message, hint)
         return None
+
+    def _in_english(self, condition: str, meaning: Callable[[Sentence], Condition]) -> str:
+        """What to write for a Dutch condition: in English, and with ids that exist."""
+        for _ in condition.split():
+            try:
+                meaning(parse_sentence(condition))
+            except SentenceError:
+                break
+            except _Mistake as mistake:
+                if mistake.meant is None:
+                    return f"Write `{condition}`. {mistake.message} {mistake.hint}"
+                before, after = condition[: mistake.offset], condition[mistake.offset :]
+                condition = before + re.sub(r"^[^\s\[\],]+", mistake.meant, after)
+            else:
+                break
+        return f"Write `{condition}`."
 
     def _condition(self, sentence: Sentence) -> Condition:
         flag = self._flag(sentence)
@@ -210,8 +246,9 @@ class SentenceReader:
         near = nearest(name, [*self._attributes])
         family = nearest(words[0].text, FAMILIES)
         english = in_english(name)
-        if english and english.condition in (*self._attributes, *self._of_a_duo):
-            near, hint = english.condition, f"Rules are written in English: `{english.condition}`."
+        in_dutch = bool(english and english.condition in (*self._attributes, *self._of_a_duo))
+        if english and in_dutch:
+            near, hint = english.condition, f"Rules are in English: `{english.condition}`."
         elif words[0].text in FAMILIES:
             hint = (
                 f"Write `{words[0].text}` and one id, joined by hyphens where it has several words."
@@ -231,6 +268,7 @@ class SentenceReader:
             "unknown-attribute",
             f"`{name}` is nothing that a rule can look at.",
             hint,
+            in_dutch=in_dutch,
         )
 
     def _member_of_family(self, family: str, word: Word) -> Attribute:
@@ -247,11 +285,16 @@ class SentenceReader:
             "unknown-id",
             f"There is no {family} `{word.text}`.",
             self._suggestion(family, word.text, known),
+            self._alias(family, word.text) or nearest(word.text, known),
         )
+
+    def _alias(self, family: str, word: str) -> str | None:
+        """The id of what is also called so."""
+        return self._aliases.get(family, {}).get(word.lower())
 
     def _suggestion(self, family: str, word: str, known: Iterable[str]) -> str:
         known = list(known)
-        alias = self._aliases.get(family, {}).get(word.lower())
+        alias = self._alias(family, word)
         if alias is not None:
             return f"In rules write its id: `{alias}`."
         otherwise = f"Known are {listed(known)}." if known else f"No {family} exists yet."
@@ -310,6 +353,7 @@ class SentenceReader:
             "unknown-id",
             f"`{word.text}` is not a value of `{attribute.words}`.",
             self._suggestion(family, word.text, attribute.values),
+            self._alias(family, word.text) or nearest(word.text, attribute.values),
         )
 
     def _bound(self, attribute: Attribute, word: Word) -> Fraction:

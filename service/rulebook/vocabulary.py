@@ -134,6 +134,7 @@ class Measure:
     about: Text
     competences: tuple[str, ...]
     at_least: int | None
+    position: Position | None = field(default=None, compare=False, repr=False)
 
     @property
     def is_mean(self) -> bool:
@@ -158,6 +159,7 @@ class Profession:
 
     id: str
     name: Text
+    position: Position | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,7 @@ class Competence:
     name: Text
     aliases: tuple[str, ...]
     ask: Text
+    position: Position | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +200,7 @@ class Work:
     name: Text
     specialisations: tuple[str, ...]
     aliases: tuple[str, ...]
+    position: Position | None = field(default=None, compare=False, repr=False)
 
 
 class Toward(StrEnum):

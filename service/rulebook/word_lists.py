@@ -167,7 +167,9 @@ class _Reader:
             Level(str(each["level"]), text_of(each["name"], report)) for each in levels
         )
         lists.professions = tuple(
-            Profession(str(each["profession"]), text_of(each["name"], report))
+            Profession(
+                str(each["profession"]), text_of(each["name"], report), each["profession"].position
+            )
             for each in data["professions"]
         )
         points = data["points"]
@@ -216,13 +218,13 @@ class _Reader:
     def _measure(self, data: dict[str, Any]) -> Measure | None:
         mean, number, at_least = data.get("mean_of"), data.get("number_of"), data.get("at_least")
         about = text_of(data["about"], self._report)
-        id = str(data["measure"])
+        id, position = str(data["measure"]), data["measure"].position
         if mean is not None and number is None and at_least is None:
-            return Measure(id, about, tuple(map(_competence_id, mean)), None)
+            return Measure(id, about, tuple(map(_competence_id, mean)), None, position)
         if number is not None and mean is None and at_least is not None:
-            return Measure(id, about, tuple(map(_competence_id, number)), at_least)
+            return Measure(id, about, tuple(map(_competence_id, number)), at_least, position)
         self._report.error(
-            data["measure"].position,
+            position,
             "wrong-shape",
             f"`{id}` is not a complete measure.",
             "A measure has either `mean of: [...]`, or `number of: [...]` with `at least: N`.",
@@ -298,6 +300,7 @@ class _Reader:
             text_of(data["name"], report),
             _texts(data["belongs_to"]),
             _texts(data["aliases"]),
+            data["work"].position,
         )
 
     def _guardrail_texts(self) -> None:
@@ -375,6 +378,7 @@ def _competence(data: dict[str, Any], report: Report) -> Competence:
         text_of(data["name"], report),
         _texts(data["aliases"]),
         text_of(data["ask"], report),
+        data["competence"].position,
     )
 
 

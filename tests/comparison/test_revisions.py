@@ -108,6 +108,28 @@ def test_a_revision_without_the_folder_says_so(rules: Path) -> None:
     )
 
 
+def test_a_folder_or_revision_without_rules_says_so(rules: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    git(rules, "rm", "--quiet", "*.yaml")
+    (rules / "note.txt").write_text("Nothing yet.", encoding="utf-8")
+    git(rules, "add", ".")
+    git(rules, "commit", "--quiet", "--message", "Take all out")
+    for name, called in ((str(tmp_path / "notes"), "the folder"), ("HEAD", "revision")):
+        with pytest.raises(NoSuchRules) as raised, rules_named(name, rules):
+            pass
+        assert str(raised.value) == (
+            f"In {called} `{name}` stand no rule files. Name the folder in which "
+            "`vocabulary.yaml` and the others stand, or a revision of it."
+        )
+
+
+def test_a_file_is_no_folder_with_rules(rules: Path) -> None:
+    file = str(rules / "roles.yaml")
+    with pytest.raises(NoSuchRules) as raised, rules_named(file, rules):
+        pass
+    assert str(raised.value) == f"`{file}` is a file. Name the folder with all rule files."
+
+
 def test_outside_a_repository_only_folders_can_be_named(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(SMALL, tmp_path / "rules"))
     with pytest.raises(NoSuchRules) as raised, rules_named("HEAD", folder):

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "checks"
 CORPUS = ROOT / "tests" / "corpus" / "rule_files"
 CHOSEN = {
+    "case-profile": "case-profile-misspelt-field",
     "unknown-id": "misspelt-work",
     "missing-key": "missing-points",
     "unknown-key": "dutch-key",

@@ -1,6 +1,7 @@
 """The words of rule files that mean something to Vakpad: keys, ids, operators and values.
 
-Texts for people, names, phrases and profiles are none of these: they may say anything.
+Texts for people, names, phrases, and what a person says in a profile are none of these: they may
+say anything.
 """
 
 import re
@@ -20,7 +21,7 @@ from schemas.rule_fields import (
     Sentence,
     Whole,
 )
-from schemas.rule_files import Part, Values
+from schemas.rule_files import AnyMapping, Part, Values
 from service.rulebook.document import Mapping, Node, Scalar, Sequence
 
 SCHEMAS: dict[str, type[Schema]] = {
@@ -36,21 +37,29 @@ SCHEMAS: dict[str, type[Schema]] = {
     "guardrail-texts.yaml": schemas.GuardrailTextsSchema,
     "tips.yaml": schemas.TipSchema,
 }
-LINES_OF_IDS = ("attribute", "mean of", "number of", "level", "asked")
+LINES_OF_IDS = ("attribute", "mean of", "number of", "level", "asked", "language")
 """Lines that name something, where most are a text or a name."""
+
+FREE = ("title", "subject", "ambition")
+"""What a person says in a profile, in words of their own."""
 
 _WORD = re.compile(r"[^\s\[\],]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, and where it stands. `declares`: it is a new name, which may be any."""
+    """A word, and where it stands.
+
+    `declares`: it is a new name, which may be any. `sent`: it stands in a profile, where capitals
+    and signs do not count.
+    """
 
     file: str
     line: int
     column: int
     text: str
     declares: bool = False
+    sent: bool = False
 
 
 def schema_of(file: str) -> type[Schema]:
@@ -91,6 +100,8 @@ def _value(key: str, field: fields.Field, node: Node, declares: bool) -> Iterato
             yield from _value(key, field.part, each, declares)
     elif isinstance(field, Part) and isinstance(node, Mapping):
         yield from _entry(field.schema(), node)
+    elif isinstance(field, AnyMapping):
+        yield from _sent(node)
     elif isinstance(field, BothLanguages) and isinstance(node, Mapping):
         for language in node:
             assert isinstance(language, Scalar)
@@ -108,6 +119,20 @@ def _value(key: str, field: fields.Field, node: Node, declares: bool) -> Iterato
         yield from _words(node, whole=True, declares=declares)
 
 
+def _sent(node: Node) -> Iterator[Token]:
+    if isinstance(node, Scalar):
+        yield from _words(node, whole=True, sent=True)
+    elif isinstance(node, Sequence):
+        for each in node:
+            yield from _sent(each)
+    else:
+        for key, value in node.items():
+            assert isinstance(key, Scalar)
+            yield from _words(key, whole=True, sent=True)
+            if key not in FREE:
+                yield from _sent(value)
+
+
 def _group(node: Sequence) -> Iterator[Token]:
     for member in node:
         if isinstance(member, Mapping):
@@ -120,11 +145,13 @@ def _group(node: Sequence) -> Iterator[Token]:
             yield from _words(member)
 
 
-def _words(node: Node, *, whole: bool = False, declares: bool = False) -> Iterator[Token]:
+def _words(
+    node: Node, *, whole: bool = False, declares: bool = False, sent: bool = False
+) -> Iterator[Token]:
     assert isinstance(node, Scalar)
     if not node.single_line:
         return
     for word in [re.match(".*", node)] if whole else _WORD.finditer(node):
         assert word is not None
         place = node.at(word.start())
-        yield Token(place.file, place.line, place.column, word.group(), declares)
+        yield Token(place.file, place.line, place.column, word.group(), declares, sent)

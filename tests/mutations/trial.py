@@ -14,6 +14,8 @@ from pathlib import Path
 from mutations.tokens import Token, tokens_in
 
 from schemas import rule_fields, rule_files
+from service.checks.case_profiles import case_profile_check
+from service.reading.spelling import key_of
 from service.rulebook.career_files import read_moves, read_roles
 from service.rulebook.case_names import check_case_names
 from service.rulebook.case_reader import read_cases
@@ -73,6 +75,8 @@ class Trial:
         self._rulebook = rulebook
         self._usual: dict[tuple[str, int], tuple[Diagnostic, ...]] = {}
         self._words = set(self._valid_words())
+        self._names = {key_of(word) for word in (*self._words, *self._names_of_things())}
+        self._doubts_about_profiles = case_profile_check(rulebook)
 
     def tokens(self) -> Iterator[Token]:
         for name, node in self._nodes.items():
@@ -113,6 +117,8 @@ class Trial:
         if token.declares:
             used = any(f"`{token.text}`" in str(each) for each in told)
             return Outcome.USED if used else Outcome.NEW
+        if token.sent and key_of(typo) in self._names:
+            return Outcome.ANOTHER  # what a change further down makes of it is told there
         if told and token.line not in {each.line for each in told}:
             return Outcome.ELSEWHERE
         valid = typo in self._words or NUMBER.fullmatch(typo)
@@ -149,7 +155,10 @@ class Trial:
         if folder in list(Stage):
             read_rules(((Stage(folder), node),), self._lists, sentences, report)
         elif folder == CASES:
-            check_case_names(read_cases([node], report), self._rulebook, report)
+            cases = read_cases([node], report)
+            check_case_names(cases, self._rulebook, report)
+            for doubt in (doubt for each in cases for doubt in self._doubts_about_profiles(each)):
+                report.warning(doubt.position, doubt.code, doubt.message, doubt.hint)
         elif name == "titles.yaml":
             read_titles(node, self._lists, report)
         elif name == "roles.yaml":
@@ -175,6 +184,16 @@ class Trial:
             ),
             report,
         )
+
+    def _names_of_things(self) -> Iterator[str]:
+        """What a portal may call things by."""
+        book = self._rulebook
+        for certificate in book.certificates:
+            yield from (certificate.name, *certificate.aliases)
+        for each in (*book.competences, *book.work, *book.goals):
+            yield from (each.name.nl, each.name.en, *each.aliases)
+        for place in (*book.specialisations, *book.levels):
+            yield from (place.name.nl, place.name.en)
 
     def _valid_words(self) -> Iterator[str]:
         for ids in self._lists.known.values():

@@ -77,13 +77,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The rows of a file or of one sheet that have something in them, notes left out.
+    """The rows of a file or of one sheet that have something in them; `notes` are no rules.
 
     `comma` says that commas separate the cells; then a comma inside a cell may have cut it.
     """
 
     rows: tuple[Row, ...]
     comma: bool = False
+    notes: tuple[Row, ...] = ()
 
 
 _FAULT = re.compile(r"#[A-Z][A-Z0-9/]*[!?]|#N/[AB]|Err:\d+")

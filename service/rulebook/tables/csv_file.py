@@ -60,9 +60,13 @@ class _Reader:
 
     def grid(self) -> Grid:
         rows: list[Row] = []
+        notes: list[Row] = []
         while self._at < len(self._text):
             row = self._row()
-            if not any(row.filled()) or row.is_note:
+            if not any(row.filled()):
+                continue
+            if row.is_note:
+                notes.append(row)
                 continue
             if len(rows) > MAXIMUM_ROWS:
                 self._refuse(
@@ -72,7 +76,7 @@ class _Reader:
                     "Split it into several files in the same folder.",
                 )
             rows.append(row)
-        return Grid(tuple(rows), comma=self._separator == ",")
+        return Grid(tuple(rows), self._separator == ",", tuple(notes))
 
     def _row(self) -> Row:
         cells: list[Cell] = []

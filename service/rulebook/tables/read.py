@@ -17,13 +17,14 @@ ENDINGS = (".csv", ".xlsx")
 def read_table(path: Path, name: str, stage: Stage, report: Report) -> Sequence | None:
     """The rules in all sheets of one file; None when there are none, or none could be read."""
     rules = Sequence(
-        rule for grid in _grids(path, name, report) for rule in rules_in(grid, stage, report)
+        rule for grid in read_grids(path, name, report) for rule in rules_in(grid, stage, report)
     )
     rules.position = Position(name, 1, 1)
     return rules or None
 
 
-def _grids(path: Path, name: str, report: Report) -> list[Grid]:
+def read_grids(path: Path, name: str, report: Report) -> list[Grid]:
+    """The cells of each sheet of one file."""
     if name.endswith(".csv"):
         return read_csv(path, name, report)
     # openpyxl takes longer to import than all rules to read, and most rulebooks have no workbook.

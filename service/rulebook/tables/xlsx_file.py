@@ -207,9 +207,10 @@ class _Sheet:
     def grid(self) -> Grid:
         # What a file says about its own size may be wrong, and would hide cells.
         self._sheet.reset_dimensions()
-        rows = tuple(self._rows())
+        written = tuple(self._rows())
+        rows = tuple(row for row in written if not row.is_note)
         self._check_merged(frozenset(row.end.row for row in rows))
-        return Grid(rows)
+        return Grid(rows, notes=tuple(row for row in written if row.is_note))
 
     def _rows(self) -> Iterator[Row]:
         count = places = 0
@@ -226,9 +227,9 @@ class _Sheet:
             if not filled:
                 continue
             row = self._row(number, values[: filled[-1] + 1])
-            if not any(row.filled()) or row.is_note:
+            if not any(row.filled()):
                 continue
-            count += 1
+            count += not row.is_note
             if count > MAXIMUM_ROWS + 1:
                 self._refuse(
                     row.cells[0],

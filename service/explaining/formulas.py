@@ -1,5 +1,10 @@
-"""Formulas of a solver that stay plain truth values as long as they are known."""
+"""Formulas of a solver that stay plain truth values as long as they are known.
 
+They are made as z3.And and its like do, but without looking at what each part is: that would take
+longer than all else together.
+"""
+
+import ctypes
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
@@ -20,7 +25,9 @@ class Formulas:
         return z3.Bool(name, self.context)
 
     def no(self, part: Formula) -> Formula:
-        return not part if isinstance(part, bool) else z3.Not(part)
+        if isinstance(part, bool):
+            return not part
+        return self._not(part)
 
     def all_of(self, parts: Iterable[Formula]) -> Formula:
         """Stops at a part that fails, and does not look at those behind it."""
@@ -42,12 +49,22 @@ class Formulas:
                 left.append(part)
         return False if not left else self._joined(z3.Z3_mk_or, left)
 
+    def holds(self, model: z3.ModelRef, flag: z3.FuncDeclRef) -> bool:
+        """Whether a flag is true in a model."""
+        context = self.context.ref()
+        found = z3.Z3_model_get_const_interp(context, model.model, flag.ast)
+        return bool(found) and z3.Z3_get_bool_value(context, found) == z3.Z3_L_TRUE
+
     def _joined(self, make: Callable[..., Any], parts: Sequence[z3.BoolRef]) -> z3.BoolRef:
-        """As z3.And and z3.Or do, without looking at what each part is: half of all work."""
         if len(parts) == 1:
             return parts[0]
-        array = (z3.Ast * len(parts))(*(part.as_ast() for part in parts))
-        return z3.BoolRef(make(self.context.ref(), len(parts), array), self.context)
+        return self._made(make(self.context.ref(), len(parts), _asts(parts)))
+
+    def _not(self, part: z3.BoolRef) -> z3.BoolRef:
+        return self._made(z3.Z3_mk_not(self.context.ref(), part.as_ast()))
+
+    def _made(self, ast: Any) -> z3.BoolRef:
+        return z3.BoolRef(ast, self.context)
 
     def at_least(self, bound: int, terms: Sequence[Term]) -> Formula:
         """That the terms which hold come to the bound."""
@@ -59,13 +76,20 @@ class Formulas:
                 left.append((part, weight))
             elif weight < 0:
                 # What takes away when it holds adds as much when it does not.
-                left.append((z3.Not(part), -weight))
+                left.append((self._not(part), -weight))
                 bound -= weight
         if bound <= 0:
             return True
         if sum(weight for _, weight in left) < bound:
             return False
-        return z3.PbGe(left, bound)
+        weights = (ctypes.c_int * len(left))(*(weight for _, weight in left))
+        array = _asts([part for part, _ in left])
+        made = z3.Z3_mk_pbge(self.context.ref(), len(left), array, weights, bound)
+        return self._made(made)
 
     def at_most(self, bound: int, terms: Sequence[Term]) -> Formula:
         return self.no(self.at_least(bound + 1, terms))
+
+
+def _asts(parts: Sequence[z3.BoolRef]) -> Any:
+    return (z3.Ast * len(parts))(*(part.as_ast() for part in parts))

@@ -35,6 +35,7 @@ from service.explaining.changes import (
     levers_of,
 )
 from service.explaining.formulas import Formula, Term
+from service.explaining.prices import EFFORT, EffortSpent, Prices
 from service.explaining.scene import Scene
 from service.rulebook.career import Place
 from service.rulebook.facts import Facts
@@ -43,21 +44,23 @@ from service.rulebook.titles import TitleKind
 from service.rulebook.vocabulary import STEP_BACK, ChangeKind, Toward
 
 MOST_ALTERNATIVES = 3
-EFFORT = 30_000_000
-"""How much the solver may do for one answer, in its own measure, which no clock comes into."""
-
-PLACES = 100_000
-"""More than the places of all levers that are used together can come to."""
 
 
 class ChangeSearch:
     """What one person could change, asked about targets.
 
-    `levers` are all that may be used; without them, everything that a person can change.
+    `levers` are all that may be used; without them, everything that a person can change. `effort`
+    is how much the solver may do for one answer.
     """
 
-    def __init__(self, standing: Standing, levers: Sequence[Lever] | None = None) -> None:
+    def __init__(
+        self,
+        standing: Standing,
+        levers: Sequence[Lever] | None = None,
+        effort: int = EFFORT,
+    ) -> None:
         self._standing = standing
+        self._effort = effort
         self._rulebook = standing.rulebook
         self._reading = standing.judgement.reading
         levers = levers_of(standing) if levers is None else levers
@@ -76,7 +79,7 @@ class ChangeSearch:
         )
         if isinstance(wanted, bool):
             return SmallestChange(reach, (ChangeSet(()),) if wanted else (), proven=True)
-        return self._optimised(wanted, reach, most)
+        return self._cheapest(wanted, reach, most)
 
     def best(self, target: Place) -> SmallestChange | None:
         """The smallest change for the best reach that can be reached; None where none can."""
@@ -94,28 +97,18 @@ class ChangeSearch:
         contest = _Contest(self._scene, self._standing, judgement.present, judgement.weights)
         return contest.limits(judgement.weights.targets.index(target))
 
-    def _optimised(self, wanted: z3.BoolRef, reach: Reach, most: int) -> SmallestChange:
-        solver = z3.Optimize(ctx=self._formulas.context)
-        solver.set("rlimit", EFFORT)
-        solver.add(wanted, *self._scene.ladders())
-        for place, (lever, flag) in enumerate(self._scene.levers.items()):
-            # Of what costs the same, what comes first in the rulebook: so the answer is one.
-            solver.add_soft(z3.Not(flag), lever.cost * PLACES + place)
+    def _cheapest(self, wanted: z3.BoolRef, reach: Reach, most: int) -> SmallestChange:
+        prices = Prices(self._scene, self._effort)
+        prices.solver.add(wanted, *self._scene.ladders())
         found: list[ChangeSet] = []
-        while len(found) < most:
-            answer = solver.check()
-            if answer != z3.sat:
-                return SmallestChange(reach, tuple(found), proven=answer == z3.unsat)
-            model = solver.model()
-            used = [
-                lever
-                for lever, flag in self._scene.levers.items()
-                if z3.is_true(model.eval(flag, model_completion=True))
-            ]
-            found.append(ChangeSet(changes_by(used, self._reading)))
-            if not used:
-                break
-            solver.add(z3.Or([z3.Not(self._scene.levers[lever]) for lever in used]))
+        try:
+            while len(found) < most and (used := prices.cheapest()) is not None:
+                found.append(ChangeSet(changes_by(used, self._reading)))
+                if not used:
+                    break
+                prices.exclude(used)
+        except EffortSpent:
+            return SmallestChange(reach, tuple(found), proven=False)
         return SmallestChange(reach, tuple(found), proven=True)
 
     @cached_property

@@ -13,13 +13,25 @@ from strategies.rule_sets import rule_sets
 from service.advice import Advisor
 from service.engine.durable import DurableEngine
 from service.engine.reference import ReferenceEngine
-from service.explaining.changes import Change, Lever, Reach, applied, changes_by, levers_of
+from service.explaining.changes import (
+    Change,
+    ChangeSet,
+    Lever,
+    Reach,
+    SmallestChange,
+    applied,
+    changes_by,
+    levers_of,
+)
+from service.explaining.explanation import TargetExplained
+from service.explaining.sentences import Teller
 from service.explaining.smallest import ChangeSearch
+from service.explaining.verdict import Verdicts
 from service.reading.profile import Profile
 from service.reading.reader import Reader
 from service.reading.sent import profile_from
 from service.rulebook.career import Place
-from service.rulebook.vocabulary import ChangeKind, Toward
+from service.rulebook.vocabulary import ChangeKind, Language, Toward
 
 SHIPPED = loaded(Path(__file__).parents[2] / "rules")
 READER = Reader(SHIPPED)
@@ -154,11 +166,11 @@ def test_two_levels_up_is_not_within_one_step() -> None:
     assert search.limits(Place("office", "senior")) is None
 
 
-@pytest.mark.parametrize("level", ["junior", "medior"])
-def test_a_project_manager_only_has_to_say_that_they_want_to_come(level: str) -> None:
+@pytest.mark.parametrize("specialisation", ["governance", "assurance"])
+def test_a_project_manager_only_has_to_say_that_they_want_to_come(specialisation: str) -> None:
     standing = ADVISOR.standing(profile_from({"title": "Projectmanager"}))
     assert standing.judgement.ranked == ()
-    found = ChangeSearch(standing).smallest(Place("governance", level), Reach.RECOMMENDED)
+    found = ChangeSearch(standing).smallest(Place(specialisation, "medior"), Reach.RECOMMENDED)
     assert all(any(change.id == "come-to-pmo" for change in each.changes) for each in found.sets)
     assert found.sets
 
@@ -171,3 +183,29 @@ def test_a_lower_level_is_reached_by_asking_for_it() -> None:
     )
     found = ChangeSearch(standing).smallest(Place("office", "medior"), Reach.POSSIBLE)
     assert [[change.id for change in each.changes] for each in found.sets] == [["step-back"]]
+
+
+@pytest.mark.parametrize("reach", Reach)
+def test_who_gives_up_says_so(reach: Reach) -> None:
+    standing = ADVISOR.standing(profile_from({"title": "PMO", "competences": {"reporting": 2}}))
+    target = Place("governance", "senior")
+    found = ChangeSearch(standing, effort=1).smallest(target, reach)
+    assert not found.proven
+    assert found.sets == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "We hebben niet alles kunnen nagaan"),
+        ("en", "We could not go through everything"),
+    ],
+)
+def test_what_was_not_proven_is_not_told_as_if_it_were(language: Language, words: str) -> None:
+    verdict = Verdicts(ADVISOR.standing(profile_from({"title": "PMO"})).judgement, SHIPPED).of(
+        Place("governance", "senior")
+    )
+    for sets in ((), (ChangeSet(()),)):
+        change = SmallestChange(Reach.FIRST, sets, proven=False)
+        told = Teller(SHIPPED, language).change(TargetExplained(verdict, change, None))
+        assert words in told

@@ -39,7 +39,7 @@ from service.reading.model import Reading
 from service.rulebook.career import Move, MoveKind, Place, Role, Span
 from service.rulebook.model import Rulebook
 from service.rulebook.reach import is_lower, move_kind
-from service.rulebook.rules import Grow, Rule, Weight
+from service.rulebook.rules import Grow, Outcome, Rule, Weight
 from service.rulebook.titles import TitleKind
 from service.rulebook.vocabulary import STEP_BACK, Action, Attribute, Stage, Toward
 
@@ -201,11 +201,11 @@ class Roadmaps:
             return Found.ENTRY_NOT_WANTED
         if not shows_recommendations(reading, judgement.outcome):
             manager = reading.title.kind is TitleKind.PROJECT_MANAGEMENT
-            wants = any(
-                wishes_toward(reading, toward, self._rulebook)
-                for toward in (Toward.PMO, Toward.PROJECT_MANAGEMENT)
-            )
-            silent = manager and not wants and not judgement.leans
+            comes = wishes_toward(reading, Toward.PMO, self._rulebook)
+            stays = wishes_toward(reading, Toward.PROJECT_MANAGEMENT, self._rulebook)
+            if manager and stays and not comes:
+                return Found.ENTRY_NOT_WANTED
+            silent = manager and not stays and not comes and not judgement.leans
             return Found.WISH_NOT_STATED if silent else Found.TALK_FIRST
         if place is None and not judgement.ranked:
             return Found.ENTRY_UNKNOWN
@@ -360,7 +360,7 @@ class Roadmaps:
                     asks_for_project_management=found is Found.OTHER_PROFESSION,
                 )
             ),
-            refers_to_advisor=judgement.leans or found in {Found.WISH_NOT_STATED, Found.TALK_FIRST},
+            refers_to_advisor=judgement.leans or judgement.outcome is Outcome.REFER,
         )
 
 

@@ -9,8 +9,8 @@ from service.api.asked import HEADERS
 from service.api.current import context
 from service.api.json_answer import json_answer
 from service.api.openapi import Blueprint
-from service.explaining.roadmap import Roadmaps
 from service.explaining.roadmap_payload import roadmap_payload
+from service.explaining.roadmaps import Roadmaps
 
 blueprint = Blueprint("roadmaps", __name__, description="The way to a role, step by step.")
 

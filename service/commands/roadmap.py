@@ -10,8 +10,8 @@ from service.api.problems import malformed, refusal
 from service.commands.common import serving_for, settings_for, write_json
 from service.commands.options import json_option, rules_option
 from service.commands.profile_file import read_file, refuse
-from service.explaining.roadmap import Roadmaps
 from service.explaining.roadmap_payload import roadmap_payload
+from service.explaining.roadmaps import Roadmaps
 from service.reading.aim import AimReader
 from service.reading.json_text import NotJson, read_json
 from service.reading.profile import ProfileRefused

@@ -30,9 +30,9 @@ FOUND: Mapping[Language, Mapping[Found, str]] = {
         Found.ENTRY_UNKNOWN: "Wie van buiten PMO komt, begint op een plek die past bij wat iemand "
         "meebrengt. Wat we nu van je weten, wijst nog geen plek aan. Beantwoord de vragen die "
         "erbij staan, dan kan Vakpad verder kijken.",
-        Found.ENTRY_NOT_WANTED: "Je hebt gezegd dat je niet naar PMO wilt, en dat is een goede "
-        "keus. Daarom staat hier geen route. Denk je er later anders over, zeg dan dat je naar "
-        "PMO wilt.",
+        Found.ENTRY_NOT_WANTED: "Je hebt gezegd dat je in je eigen vak wilt blijven, en dat is een "
+        "goede keus. Daarom staat hier geen route. Denk je er later anders over, zeg dan dat je "
+        "naar PMO wilt.",
         Found.WISH_NOT_STATED: "Projectmanagement is een eigen vak, en je hebt niet gezegd dat je "
         "naar PMO wilt. Daarom staat hier geen route. Wil je die zien, zeg dan eerst dat je naar "
         "PMO wilt.",
@@ -58,9 +58,9 @@ FOUND: Mapping[Language, Mapping[Found, str]] = {
         Found.ENTRY_UNKNOWN: "Those who come from outside PMO start in a place that fits what they "
         "bring. What we know of you now does not point to a place yet. Answer the questions that "
         "come with this, and Vakpad can look further.",
-        Found.ENTRY_NOT_WANTED: "You said that you do not want to come to PMO, and that is a good "
-        "choice. So there is no route here. Should you think otherwise later, tell us that you "
-        "want to come to PMO.",
+        Found.ENTRY_NOT_WANTED: "You said that you want to stay in your own profession, and that "
+        "is a good choice. So there is no route here. Should you think otherwise later, tell us "
+        "that you want to come to PMO.",
         Found.WISH_NOT_STATED: "Project management is a profession of its own, and you did not say "
         "that you want to come to PMO. So there is no route here. If you want to see one, tell us "
         "first that you want to come to PMO.",
@@ -153,6 +153,8 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "steps": "{number} stappen",
         "chosen": "Dit is de kortste route. Zijn er meer met evenveel stappen, dan gaat voor waar "
         "je het langst in je eigen specialisatie blijft.",
+        "chosen from outside": "Dit is van daaruit de kortste route. Zijn er meer met evenveel "
+        "stappen, dan gaat voor waar je het minst van specialisatie wisselt.",
         "later": "Alleen over de eerste stap kunnen de regels nu iets zeggen. Over de latere "
         "zeggen ze pas iets als je daar staat.",
         "not all": "Naar andere routes is niet verder gezocht, want het zijn er erg veel.",
@@ -181,6 +183,8 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "steps": "{number} steps",
         "chosen": "This is the shortest route. If there are more with as many steps, the one comes "
         "first on which you stay in your own specialisation longest.",
+        "chosen from outside": "This is the shortest route from there. If there are more with as "
+        "many steps, the one comes first on which you change specialisation least.",
         "later": "Only about the first step can the rules say something now. About the later ones "
         "they will when you are there.",
         "not all": "We did not look further for other routes, because there are very many.",
@@ -228,7 +232,8 @@ class RoadmapTeller:
         )
         if roadmap.found is Found.ROADMAP and first is not None:
             yield self._start(roadmap.present)
-            yield self._words["chosen"]
+            outside = roadmap.present.place is None
+            yield self._words["chosen from outside" if outside else "chosen"]
             if len(first.steps) > 1:
                 yield self._words["later"]
         elif roadmap.found is Found.STEP_BACK_NOT_ASKED:

@@ -274,11 +274,38 @@ def test_a_project_manager_who_did_not_ask_is_not_urged(with_contact: FlaskClien
     assert said["advisor_contact"] == CONTACT
 
 
-def test_a_project_manager_who_wants_to_stay_gets_a_talk(with_contact: FlaskClient) -> None:
-    profile = {"title": "projectmanager", "ambition": "Ik wil projectmanager blijven."}
+STAYS = (
+    "You said that you want to stay in your own profession, and that is a good choice. So there is "
+    "no route here. Should you think otherwise later, tell us that you want to come to PMO."
+)
+
+
+@pytest.mark.parametrize(
+    ("profile", "contact"),
+    [
+        ({"title": "projectmanager", "ambition": "Ik wil projectmanager blijven."}, CONTACT),
+        ({"title": "controller", "goals": ["stay-in-own-profession"]}, None),
+    ],
+    ids=["project manager", "controller"],
+)
+def test_who_wants_to_stay_where_they_are_is_not_urged(
+    with_contact: FlaskClient, profile: Any, contact: str | None
+) -> None:
     said = roadmap(with_contact, profile, "governance-senior")
-    assert said["outcome"] in {"talk_first", "entry_not_wanted"}
-    assert said["roadmap"] is None
+    assert (said["outcome"], said["text"]) == ("entry_not_wanted", STAYS)
+    assert (said["roadmap"], said["alternatives"]) == (None, [])
+    assert said["advisor_contact"] == contact
+
+
+def test_a_project_manager_with_two_wishes_gets_a_talk_first(with_contact: FlaskClient) -> None:
+    profile = {"title": "projectmanager", "goals": ["stay-project-manager", "come-to-pmo"]}
+    said = roadmap(with_contact, profile, "governance-senior", "nl")
+    assert said["outcome"] == "talk_first"
+    assert said["text"] == (
+        "Een gesprek met een loopbaanadviseur past hier beter dan een route. Daarin kijk je eerst "
+        "welk vak je wilt."
+    )
+    assert said["advisor_contact"] == CONTACT
 
 
 def test_a_project_manager_with_the_wish_gets_a_roadmap(client: FlaskClient) -> None:

@@ -21,8 +21,8 @@ from bench.endpoint import profiles
 
 from service.advice import Advisor
 from service.advice.payload import payload_of
-from service.explaining.roadmap import Roadmaps
 from service.explaining.roadmap_payload import roadmap_payload
+from service.explaining.roadmaps import Roadmaps
 from service.explaining.routes import CareerMap, Search, Wanted
 from service.reading.aim import AimReader, Target
 from service.reading.profile import Profile

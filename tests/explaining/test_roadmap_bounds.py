@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from strategies.loaded import loaded
 
-from service.explaining.roadmap import Found, Roadmap, Roadmaps
+from service.explaining.roadmap import Found, Roadmap
 from service.explaining.roadmap_payload import roadmap_payload
+from service.explaining.roadmaps import Roadmaps
 from service.reading.aim import Target
 from service.reading.profile import Profile
 from service.rulebook.vocabulary import Language

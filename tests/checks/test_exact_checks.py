@@ -1,6 +1,7 @@
 """The exact checks agree with trying everything out, over rulebooks from a seed."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -23,7 +24,8 @@ def _doubted(doubts: Iterable[Diagnostic], *codes: str) -> set[str]:
 def test_what_never_fires_and_whom_nobody_reaches_is_seen_with_no_profile() -> None:
     doubted = fired = 0
     for seed in range(12):
-        rulebook, chance = seeded_rule_set(SHIPPED, seed, size=12), Random(seed)
+        rulebook = replace(seeded_rule_set(SHIPPED, seed, size=12), cases=())
+        chance = Random(seed)
         doubts = list(doubts_about(rulebook))
         never = {
             rule.id

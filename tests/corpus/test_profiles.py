@@ -19,7 +19,7 @@ from flask.testing import FlaskClient
 from service.api.problem_kinds import MISTAKES
 
 FILES = sorted((Path(__file__).parent / "profiles").glob("*.json"))
-NOT_IN_A_PROFILE = {"not_a_date"}
+NOT_IN_A_PROFILE = {"not_a_date", "same_name", "too_few", "unknown_role"}
 CASES = [
     pytest.param(case, id=f"{file.stem}: {case['case']}")
     for file in FILES

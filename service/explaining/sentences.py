@@ -135,19 +135,28 @@ class Teller:
             return " ".join(self._in_the_way(target, title))
         if not change.sets:
             return self._words["gave up"]
-        told = [self.change_set(change, each, title) for each in change.sets]
+        first, *others = change.sets
+        told = [self._enough(first)]
+        told += (self._words["or"].format(changes=self._steps(each)) for each in others)
+        told.append(REACHES[self._language][change.reach].format(title=title))
         if not change.proven:
             told.append(self._words["not proven"])
         return " ".join(told)
 
     def change_set(self, change: SmallestChange, one: ChangeSet, title: str) -> str:
+        """One way to do it, and what comes of it."""
+        reached = REACHES[self._language][change.reach].format(title=title)
+        return f"{self._enough(one)} {reached}"
+
+    def _enough(self, one: ChangeSet) -> str:
         if not one.changes:
-            told = self._words["already"]
-        else:
-            key = "one change" if len(one.changes) == 1 else "more changes"
-            listed = self._listed((self.step(each) for each in one.changes), ";")
-            told = self._words[key].format(changes=listed)
-        return f"{told} {REACHES[self._language][change.reach].format(title=title)}"
+            return self._words["already"]
+        key = "one change" if len(one.changes) == 1 else "more changes"
+        return self._words[key].format(changes=self._steps(one))
+
+    def _steps(self, one: ChangeSet) -> str:
+        *first, last = [self.step(each) for each in one.changes]
+        return f"{'; '.join(first)}; {self._words['and']} {last}" if first else last
 
     def step(self, change: Change) -> str:
         """One thing to do, without capital and full stop."""
@@ -199,11 +208,9 @@ class Teller:
             return self._words["one point" if points else "no points"]
         return self._words["points"].format(points=points)
 
-    def _listed(self, parts: Iterable[str], sign: str = ",") -> str:
+    def _listed(self, parts: Iterable[str]) -> str:
         *first, last = parts
-        if not first:
-            return last
-        return f"{f'{sign} '.join(first)} {self._words['and']} {last}"
+        return f"{', '.join(first)} {self._words['and']} {last}" if first else last
 
 
 def leans_on_ratings(verdict: Verdict) -> bool:

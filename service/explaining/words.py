@@ -150,6 +150,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "already": "Er hoeft niets te veranderen.",
         "one change": "Dit is genoeg: {changes}.",
         "more changes": "Dit is samen genoeg: {changes}.",
+        "or": "Of: {changes}.",
         "not proven": "We hebben niet alles kunnen nagaan: er kan nog een kleinere "
         "verandering zijn.",
         "gave up": "We hebben niet alles kunnen nagaan, en vonden zo nog geen verandering die "
@@ -185,6 +186,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "already": "Nothing has to change.",
         "one change": "This is enough: {changes}.",
         "more changes": "Together these are enough: {changes}.",
+        "or": "Or: {changes}.",
         "not proven": "We could not go through everything: there may be a smaller change still.",
         "gave up": "We could not go through everything, and so found no change yet that is enough.",
         "cannot": "By what you can change yourself (a wish, work, a certificate or a functional "

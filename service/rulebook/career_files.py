@@ -140,13 +140,14 @@ def _move(data: dict[str, Any], lists: WordLists, report: Report) -> Move | None
             else "Below `to:` write `level: same or one up`.",
         )
         return None
-    highest = lists.known["level"][-1]
+    # There are none when the vocabulary could not be read.
+    highest = lists.known["level"][-1:]
     for level in to["levels"] or []:
-        if level == highest:
+        if level in highest:
             report.error(
                 level.position,
                 "entry-at-the-top",
-                f"Nobody enters PMO at `{highest}` from outside.",
+                f"Nobody enters PMO at `{level}` from outside.",
                 "Leave this level out.",
             )
     return Move(

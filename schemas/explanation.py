@@ -128,9 +128,9 @@ class VerdictSchema(AnswerSchema):
         metadata={"description": "1 is the first; null for what has no points or is excluded."},
     )
     score = a_number("The sum of the points of the rules that counted.")
-    text = a_text("All of this in sentences.")
+    text = texts_of("What is said of one thing.", "All of this in sentences, one thing at a time.")
     counted = parts_of(BearingSchema, "The rules that counted; their points add up to the score.")
-    open = parts_of(BearingSchema, "The rules that could still count, if more were known.")
+    open = parts_of(BearingSchema, "The rules that could still count, when more is told.")
     ruled_out_by = parts_of(WeighedRuleSchema, "The rules that exclude it.")
     ahead = parts_of(RivalSchema, "What came before it, the first in front.")
 

@@ -294,7 +294,7 @@ class Verdict(TypedDict):
     )
     rank: int | None
     score: int
-    text: str
+    text: list[str]
     counted: list[Bearing]
     open: list[Bearing]
     ruled_out_by: list[WeighedRule]

@@ -49,7 +49,7 @@ def explain(advisor: Advisor, profile: Profile, asked: Target | None = None) -> 
     """
     standing = advisor.standing(profile)
     judgement = standing.judgement
-    verdicts = Verdicts(judgement, advisor.rulebook)
+    verdicts = Verdicts(standing)
     elsewhere = asked is not None and asked.role is None
     role = None if asked is None else asked.role
     advice = advisor.advice_on(standing, asks_for_project_management=elsewhere)

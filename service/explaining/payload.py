@@ -74,7 +74,7 @@ class _Payload:
             return None
         return {
             **self.verdict(target.verdict),
-            "not_met": self._bearings(target.verdict.with_status(Met.NO)),
+            "not_met": self._bearings(target.verdict.not_met),
             "excluding": [
                 self._weighed(rule) for rule in target.verdict.excluding if rule.met is not Met.YES
             ],
@@ -89,8 +89,8 @@ class _Payload:
             "rank": verdict.rank,
             "score": verdict.score,
             "text": self.teller.verdict(verdict, self._explained),
-            "counted": self._bearings(verdict.with_status(Met.YES)),
-            "open": self._bearings(verdict.with_status(Met.UNKNOWN)),
+            "counted": self._bearings(verdict.counted),
+            "open": self._bearings(verdict.open),
             "ruled_out_by": [self._weighed(rule) for rule in verdict.ruled_out_by],
             "ahead": [{**self._role(each.target), "score": each.score} for each in verdict.ahead],
         }

@@ -45,7 +45,7 @@ class Teller:
     def explanation(self, explained: Explanation) -> list[str]:
         """The whole of it, a paragraph each."""
         told = [self.procedure]
-        told += (self.verdict(each, explained) for each in explained.recommended)
+        told += (" ".join(self.verdict(each, explained)) for each in explained.recommended)
         told += (self.ruled_out(each) for each in explained.ruled_out)
         target = explained.target
         if target is None and explained.asked is not None:
@@ -53,18 +53,18 @@ class Teller:
         if target is not None:
             shown = any(each.target == target.verdict.target for each in explained.recommended)
             if not shown:
-                told.append(self.verdict(target.verdict, explained))
+                told.append(" ".join(self.verdict(target.verdict, explained)))
             told.append(self.change(target))
         return told
 
-    def verdict(self, verdict: Verdict, explained: Explanation) -> str:
-        """How a target came out, with what counted, what is still open and what came before."""
+    def verdict(self, verdict: Verdict, explained: Explanation) -> list[str]:
+        """How a target came out, what excludes it, what counted, what is still open, what came
+        before it, and who gave the ratings: each a text of its own."""
         told = [self.position(verdict)]
         if verdict.obstacle is not None:
             told.append(self._obstacle(verdict, explained.place))
-        told += (self.bearing(each) for each in verdict.with_status(Met.YES))
         told += (self.reason(rule.rule) for rule in verdict.ruled_out_by)
-        told += (self.bearing(each) for each in verdict.with_status(Met.UNKNOWN))
+        told += (self.bearing(each) for each in (*verdict.counted, *verdict.open))
         if verdict.ahead and verdict.position is not Position.RECOMMENDED:
             names = self._listed(
                 f"{self.title(each.target)} ({self._points(each.score)})" for each in verdict.ahead
@@ -72,7 +72,7 @@ class Teller:
             told.append(self._words["ahead"].format(names=names))
         if leans_on_ratings(verdict):
             told.append(self.ratings(explained.ratings_by))
-        return " ".join(told)
+        return told
 
     def position(self, verdict: Verdict) -> str:
         return POSITIONS[self._language][verdict.position].format(
@@ -215,7 +215,7 @@ class Teller:
 
 def leans_on_ratings(verdict: Verdict) -> bool:
     """Whether a rating made any rule count for or against it."""
-    counted = [each.rule for each in verdict.with_status(Met.YES)]
+    counted = [each.rule for each in verdict.counted]
     return any(_looks_at_ratings(rule) for rule in (*counted, *verdict.ruled_out_by))
 
 

@@ -1,17 +1,17 @@
 """The verdict on one target: what spoke for it and against it, and how it came out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from service.advice.candidates import refuses_entry
-from service.advice.judgement import Judgement
 from service.advice.outcome import shows_recommendations
+from service.advice.prospects import TRUE
 from service.advice.ranking import MOST_RECOMMENDED
+from service.advice.standing import Standing
 from service.engine.protocol import Status
 from service.explaining.conditions import Met, Weighed, weighed
 from service.rulebook.career import Place
-from service.rulebook.model import Rulebook
 from service.rulebook.reach import is_lower
 from service.rulebook.rules import Rule
 from service.rulebook.vocabulary import STEP_BACK
@@ -58,8 +58,8 @@ class Rival:
 class Verdict:
     """`score` is the sum of the points of what is met. `rank` counts all that have points.
 
-    `bearing` has what is met first, then what is unknown, then what is not met; each by points.
-    `excluding` are the rules that rule it out when they are met. `ahead` came before it.
+    `counted` are met, `open` could still be when more is told, and `not_met` are the others; each
+    by points. `excluding` are the rules that rule it out when they are met. `ahead` came before it.
     """
 
     target: Place
@@ -67,12 +67,11 @@ class Verdict:
     obstacle: Obstacle | None
     score: int
     rank: int | None
-    bearing: tuple[Bearing, ...]
+    counted: tuple[Bearing, ...]
+    open: tuple[Bearing, ...]
+    not_met: tuple[Bearing, ...]
     excluding: tuple[Weighed, ...]
     ahead: tuple[Rival, ...]
-
-    def with_status(self, met: Met) -> tuple[Bearing, ...]:
-        return tuple(each for each in self.bearing if each.rule.met is met)
 
     @property
     def ruled_out_by(self) -> tuple[Weighed, ...]:
@@ -80,11 +79,13 @@ class Verdict:
 
 
 class Verdicts:
-    """The verdicts of one judgement."""
+    """The verdicts of one standing."""
 
-    def __init__(self, judgement: Judgement, rulebook: Rulebook) -> None:
+    def __init__(self, standing: Standing) -> None:
+        judgement = standing.judgement
+        self._standing = standing
         self._judgement = judgement
-        self._rulebook = rulebook
+        self._rulebook = standing.rulebook
         self._weights = judgement.weights
         self._shown = shows_recommendations(judgement.reading, judgement.outcome)
         self._scores = [0] * len(self._weights.targets)
@@ -103,7 +104,7 @@ class Verdicts:
         """The verdict on any place, a candidate or not."""
         if target not in self._weights.targets:
             return Verdict(
-                target, Position.OUT_OF_REACH, self._obstacle(target), 0, None, (), (), ()
+                target, Position.OUT_OF_REACH, self._obstacle(target), 0, None, (), (), (), (), ()
             )
         number = self._weights.targets.index(target)
         place = self._order.index(number) if number in self._order else None
@@ -114,7 +115,11 @@ class Verdicts:
             obstacle=None,
             score=self._scores[number],
             rank=None if place is None else place + 1,
-            bearing=self._bearing(number),
+            counted=self._bearing(number, self._is_true),
+            open=self._bearing(number, self._could_be_true),
+            not_met=self._bearing(
+                number, lambda rule: not self._is_true(rule) and not self._could_be_true(rule)
+            ),
             excluding=self._weighed(self._weights.ruled_out_by[number]),
             ahead=tuple(Rival(self._weights.targets[each], self._scores[each]) for each in ahead),
         )
@@ -153,15 +158,14 @@ class Verdicts:
             return Obstacle.LOWER
         return Obstacle.NO_MOVE
 
-    def _bearing(self, number: int) -> tuple[Bearing, ...]:
+    def _bearing(self, number: int, wanted: Callable[[Rule], bool]) -> tuple[Bearing, ...]:
         found = [
             (rule, points)
             for rule, bears in self._weights.bearing.items()
             for each, points in bears
-            if each == number
+            if each == number and wanted(rule)
         ]
-        order = list(Status)
-        found.sort(key=lambda each: (order.index(self._status(each[0])), -each[1], each[0].id))
+        found.sort(key=lambda each: (-each[1], each[0].id))
         return tuple(Bearing(self._weigh(rule), points) for rule, points in found)
 
     def _weighed(self, rules: Iterable[Rule]) -> tuple[Weighed, ...]:
@@ -175,6 +179,12 @@ class Verdicts:
 
     def _is_true(self, rule: Rule) -> bool:
         return self._status(rule) is Status.TRUE
+
+    def _could_be_true(self, rule: Rule) -> bool:
+        """Whether something that the person did not tell could make it true."""
+        if self._status(rule) is not Status.OPEN:
+            return False
+        return self._standing.judged.placed.look(rule).high == TRUE
 
     def _status(self, rule: Rule) -> Status:
         return self._judgement.growth[rule.id]

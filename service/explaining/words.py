@@ -92,25 +92,25 @@ REACHES: Mapping[Language, Mapping[Reach, str]] = {
 Told = Literal["told", "not told"]
 CHANGES: Mapping[Language, Mapping[tuple[ChangeKind, Told], str]] = {
     "nl": {
-        (ChangeKind.GOAL, "told"): "vertel dat je dit wilt, als dat zo is: {name}",
-        (ChangeKind.COMPETENCE, "told"): "breng {name} van {have} naar {to}",
-        (ChangeKind.COMPETENCE, "not told"): "kom met {name} op een {to}, of vertel het als je "
+        (ChangeKind.GOAL, "told"): "vertel dat je dit wilt, als dat zo is: ‘{name}’",
+        (ChangeKind.COMPETENCE, "told"): "breng ‘{name}’ van {have} naar {to}",
+        (ChangeKind.COMPETENCE, "not told"): "kom met ‘{name}’ op een {to}, of vertel het als je "
         "daar al bent",
-        (ChangeKind.WORK, "told"): "neem dit erbij in je werk: {name}",
+        (ChangeKind.WORK, "told"): "neem dit erbij in je werk: ‘{name}’",
         (ChangeKind.WORK, "not told"): "neem dit erbij in je werk, of vertel het als je het al "
-        "doet: {name}",
+        "doet: ‘{name}’",
         (ChangeKind.CERTIFICATE, "told"): "haal het certificaat {name}",
         (ChangeKind.CERTIFICATE, "not told"): "haal het certificaat {name}, of vertel het als je "
         "het al hebt",
     },
     "en": {
-        (ChangeKind.GOAL, "told"): "say that you want this, if you do: {name}",
-        (ChangeKind.COMPETENCE, "told"): "bring {name} from {have} to {to}",
-        (ChangeKind.COMPETENCE, "not told"): "come to a {to} in {name}, or say so if you are "
+        (ChangeKind.GOAL, "told"): "say that you want this, if you do: ‘{name}’",
+        (ChangeKind.COMPETENCE, "told"): "bring ‘{name}’ from {have} to {to}",
+        (ChangeKind.COMPETENCE, "not told"): "come to a {to} in ‘{name}’, or say so if you are "
         "there already",
-        (ChangeKind.WORK, "told"): "take this up in your work: {name}",
+        (ChangeKind.WORK, "told"): "take this up in your work: ‘{name}’",
         (ChangeKind.WORK, "not told"): "take this up in your work, or say so if you already do "
-        "it: {name}",
+        "it: ‘{name}’",
         (ChangeKind.CERTIFICATE, "told"): "earn the certificate {name}",
         (ChangeKind.CERTIFICATE, "not told"): "earn the certificate {name}, or say so if you "
         "already hold it",
@@ -119,16 +119,18 @@ CHANGES: Mapping[Language, Mapping[tuple[ChangeKind, Told], str]] = {
 
 RATINGS: Mapping[Language, Mapping[str | None, str]] = {
     "nl": {
-        "self": "De cijfers waar dit op steunt, heb je jezelf gegeven.",
-        "manager": "De cijfers waar dit op steunt, komen van je leidinggevende.",
-        "assessment": "De cijfers waar dit op steunt, komen uit een assessment.",
-        None: "Er is niet bij verteld wie de cijfers gaf waar dit op steunt.",
+        "self": "De cijfers die hier meetellen, heb je zelf gegeven.",
+        "manager": "De cijfers die hier meetellen, komen van je leidinggevende.",
+        "assessment": "De cijfers die hier meetellen, komen uit een assessment.",
+        None: "We weten niet wie de cijfers gaf die hier meetellen: jijzelf, je leidinggevende of "
+        "een assessment.",
     },
     "en": {
-        "self": "You gave yourself the ratings that this rests on.",
-        "manager": "The ratings that this rests on come from your manager.",
-        "assessment": "The ratings that this rests on come from an assessment.",
-        None: "We were not told who gave the ratings that this rests on.",
+        "self": "You gave the ratings that count here yourself.",
+        "manager": "The ratings that count here come from your manager.",
+        "assessment": "The ratings that count here come from an assessment.",
+        None: "We do not know who gave the ratings that count here: you yourself, your manager or "
+        "an assessment.",
     },
 }
 
@@ -146,7 +148,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "open against": "We weten nog niet of dit voor je geldt: ‘{text}’ Dan gaan er {points} af.",
         "seen": "Gezien: {seen}.",
         "ruled out": "{title} is uitgesloten. {text}",
-        "ahead": "Er komt {names} voor.",
+        "ahead": "Eerder in de volgorde: {names}.",
         "already": "Er hoeft niets te veranderen.",
         "one change": "Dit is genoeg: {changes}.",
         "more changes": "Dit is samen genoeg: {changes}.",
@@ -182,7 +184,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "taken away.",
         "seen": "Seen: {seen}.",
         "ruled out": "{title} is excluded. {text}",
-        "ahead": "Before it comes {names}.",
+        "ahead": "Before it: {names}.",
         "already": "Nothing has to change.",
         "one change": "This is enough: {changes}.",
         "more changes": "Together these are enough: {changes}.",

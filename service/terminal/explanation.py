@@ -60,7 +60,7 @@ def write_explanation(page: Page, payload: Payload) -> None:
         if verdicts:
             page.heading(words[heading])
         for verdict in verdicts:
-            page.line(verdict["text"], indent=2, bullet="- ")
+            _verdict(page, verdict)
     if payload["target"] is not None:
         _target(page, payload["target"], words)
     if payload["questions"]:
@@ -77,9 +77,16 @@ def write_explanation(page: Page, payload: Payload) -> None:
         page.line(f"{words['advisor']}: {payload['advisor_contact']}")
 
 
+def _verdict(page: Page, verdict: Payload) -> None:
+    first, *others = verdict["text"]
+    page.line(first, indent=2)
+    for text in others:
+        page.line(text, indent=4, bullet="- ")
+
+
 def _target(page: Page, target: Payload, words: Mapping[str, str]) -> None:
     page.heading(f"{words['about']} {target['title']}")
-    page.line(target["text"], indent=2)
+    _verdict(page, target)
     page.heading(words["change"])
     change = target["smallest_change"]
     sets = [each["text"] for each in change["alternatives"]]
@@ -91,7 +98,8 @@ def _target(page: Page, target: Payload, words: Mapping[str, str]) -> None:
         page.heading(words["rules"])
     for rule in rules:
         page.line(
-            f"{rule['text']} ({rule['points']:+} {words['points']}: {words[rule['status']]})",
+            f"{rule['text']} [{rule['rule']}] ({rule['points']:+} {words['points']}: "
+            f"{words[rule['status']]})",
             indent=2,
             bullet="- ",
         )
@@ -105,7 +113,7 @@ def _target(page: Page, target: Payload, words: Mapping[str, str]) -> None:
 def _is_for_others(rule: Payload) -> bool:
     """Whether a rule does not hold for want of another place or title."""
     return any(
-        need["status"] == "not_met" and str(need["attribute"]).startswith(OTHERS)
+        need["status"] != "met" and str(need["attribute"]).startswith(OTHERS)
         for need in rule["needs"]
     )
 

@@ -375,23 +375,25 @@ def test_of_another_profile_it_tells_this(
     [
         (
             "self",
-            "De cijfers waar dit op steunt, heb je jezelf gegeven.",
-            "You gave yourself the ratings that this rests on.",
+            "De cijfers die hier meetellen, heb je zelf gegeven.",
+            "You gave the ratings that count here yourself.",
         ),
         (
             "manager",
-            "De cijfers waar dit op steunt, komen van je leidinggevende.",
-            "The ratings that this rests on come from your manager.",
+            "De cijfers die hier meetellen, komen van je leidinggevende.",
+            "The ratings that count here come from your manager.",
         ),
         (
             "assessment",
-            "De cijfers waar dit op steunt, komen uit een assessment.",
-            "The ratings that this rests on come from an assessment.",
+            "De cijfers die hier meetellen, komen uit een assessment.",
+            "The ratings that count here come from an assessment.",
         ),
         (
             None,
-            "Er is niet bij verteld wie de cijfers gaf waar dit op steunt.",
-            "We were not told who gave the ratings that this rests on.",
+            "We weten niet wie de cijfers gaf die hier meetellen: jijzelf, je leidinggevende of een "
+            "assessment.",
+            "We do not know who gave the ratings that count here: you yourself, your manager or an "
+            "assessment.",
         ),
     ],
 )

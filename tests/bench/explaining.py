@@ -75,7 +75,7 @@ def _parts(advisor: Advisor, profile: Any, target: Place) -> dict[str, Callable[
     asked = Target(target.role, rulebook.roles_by_place[target])
 
     def why() -> None:
-        verdicts = Verdicts(advisor.standing(profile).judgement, rulebook)
+        verdicts = Verdicts(advisor.standing(profile))
         for each in standing.judgement.ranked:
             verdicts.of(each.target)
         verdicts.of(target)

@@ -39,14 +39,14 @@ def test_the_page_for_people_says_it_all_in_plain_lines() -> None:
     asked = {"profile": PROFILE, "target": "assurance-medior", "language": "en"}
     said = client_of(SHIPPED).post("/v1/explanations", json=asked).get_json()
     for text in (
-        *(said["purpose"], said["procedure"], said["target"]["text"]),
-        *(each["text"] for each in said["recommendations"]),
+        *(said["purpose"], said["procedure"], *said["target"]["text"]),
+        *(text for each in said["recommendations"] for text in each["text"]),
         *(each["text"] for each in said["target"]["smallest_change"]["alternatives"]),
         *(each["text"] for each in said["messages"]),
         *(each["text"] for each in said["questions"]),
     ):
         assert text in done.stdout
-    assert "The ratings that this rests on come from your manager." in done.stdout
+    assert "The ratings that count here come from your manager." in done.stdout
     assert "- Your level is at least mid-level. yes\n" in done.stdout
     assert "Rules for people at another place or with another title: " in done.stdout
 

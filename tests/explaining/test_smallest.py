@@ -202,7 +202,7 @@ def test_who_gives_up_says_so(reach: Reach) -> None:
     ],
 )
 def test_what_was_not_proven_is_not_told_as_if_it_were(language: Language, words: str) -> None:
-    verdict = Verdicts(ADVISOR.standing(profile_from({"title": "PMO"})).judgement, SHIPPED).of(
+    verdict = Verdicts(ADVISOR.standing(profile_from({"title": "PMO"}))).of(
         Place("governance", "senior")
     )
     for sets in ((), (ChangeSet(()),)):

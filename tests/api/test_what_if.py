@@ -390,8 +390,8 @@ def test_of_another_profile_it_tells_this(
         ),
         (
             None,
-            "We weten niet wie de cijfers gaf die hier meetellen: jijzelf, je leidinggevende of een "
-            "assessment.",
+            "We weten niet wie de cijfers gaf die hier meetellen: jijzelf, je leidinggevende of "
+            "een assessment.",
             "We do not know who gave the ratings that count here: you yourself, your manager or an "
             "assessment.",
         ),

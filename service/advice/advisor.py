@@ -45,7 +45,7 @@ class Advisor:
         """The advice for a profile; raises `ProfileRefused` when the profile has mistakes."""
         return self.advice_on(self.standing(profile))
 
-    def advice_on(self, standing: Standing, *, asks_for_project_management: bool = False) -> Advice:
+    def advice_on(self, standing: Standing) -> Advice:
         """The advice that goes with a standing."""
         judgement, rulebook = standing.judgement, self.rulebook
         reading = judgement.reading
@@ -53,13 +53,7 @@ class Advisor:
             self._recommendation(ranked, judgement) for ranked in judgement.ranked
         )
         reached = {each.target.specialisation for each in recommendations}
-        guardrails = guardrail_messages(
-            reading,
-            reached,
-            rulebook,
-            leans=judgement.leans,
-            asks_for_project_management=asks_for_project_management,
-        )
+        guardrails = guardrail_messages(reading, reached, rulebook, leans=judgement.leans)
         return Advice(
             reading=reading,
             present=judgement.present,

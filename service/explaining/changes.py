@@ -11,9 +11,11 @@ from enum import StrEnum
 from service.advice.standing import Standing
 from service.reading.model import Reading
 from service.reading.profile import Profile
+from service.rulebook.career import Place
 from service.rulebook.model import Rulebook
+from service.rulebook.reach import is_lower
 from service.rulebook.rules import Rule
-from service.rulebook.vocabulary import RATINGS, ChangeKind, Goal, Toward
+from service.rulebook.vocabulary import RATINGS, STEP_BACK, ChangeKind, Goal, Toward
 
 UNRATED = 2
 """A competence that was not rated is taken up from here: what one does on one's own is a 3."""
@@ -86,9 +88,18 @@ class Limits:
     most: int
 
 
-def levers_of(standing: Standing) -> tuple[Lever, ...]:
-    """Everything that this person could change, in the order of the rulebook; rungs go upward."""
-    return tuple(_levers(standing.judgement.reading, standing.rulebook))
+def levers_of(standing: Standing, target: Place) -> tuple[Lever, ...]:
+    """Everything that this person could change, in the order of the rulebook; rungs go upward.
+
+    A step back is on the list only where the target is one.
+    """
+    place, rulebook = standing.judgement.place, standing.rulebook
+    steps_back = place is not None and is_lower(target, place, rulebook)
+    return tuple(
+        lever
+        for lever in _levers(standing.judgement.reading, rulebook)
+        if steps_back or (lever.kind, lever.id) != (ChangeKind.GOAL, STEP_BACK)
+    )
 
 
 def _levers(reading: Reading, rulebook: Rulebook) -> Iterator[Lever]:

@@ -43,16 +43,12 @@ class Explanation:
 
 
 def explain(advisor: Advisor, profile: Profile, asked: Target | None = None) -> Explanation:
-    """Explains the advice, and how one role came out; `ProfileRefused` as for advice.
-
-    Who asks about a job in project management hears of that what the guardrails say.
-    """
+    """Explains the advice, and how one role came out; `ProfileRefused` as for advice."""
     standing = advisor.standing(profile)
     judgement = standing.judgement
     verdicts = Verdicts(standing)
-    elsewhere = asked is not None and asked.role is None
     role = None if asked is None else asked.role
-    advice = advisor.advice_on(standing, asks_for_project_management=elsewhere)
+    advice = advisor.advice_on(standing)
     return Explanation(
         advice=advice,
         place=judgement.place,
@@ -71,6 +67,6 @@ def _target(target: Place, standing: Standing, verdicts: Verdicts) -> TargetExpl
     # The solver takes a while to load, and only this asks it anything.
     from service.explaining.smallest import ChangeSearch  # noqa: PLC0415
 
-    search = ChangeSearch(standing)
-    change = search.best(target)
-    return TargetExplained(verdicts.of(target), change, None if change else search.limits(target))
+    search = ChangeSearch(standing, target)
+    change = search.best()
+    return TargetExplained(verdicts.of(target), change, None if change else search.limits())

@@ -47,8 +47,9 @@ MOST_ALTERNATIVES = 3
 
 
 class ChangeSearch:
-    """What one person could change, asked about targets.
+    """What one person could change to come nearer to a target.
 
+    Where the person stands stays as it is; only an unknown place may become known by what changes.
     `levers` are all that may be used; without them, everything that a person can change. `effort`
     is how much the solver may do for one answer.
     """
@@ -56,46 +57,46 @@ class ChangeSearch:
     def __init__(
         self,
         standing: Standing,
+        target: Place,
         levers: Sequence[Lever] | None = None,
         effort: int = EFFORT,
     ) -> None:
         self._standing = standing
+        self._target = target
         self._effort = effort
         self._rulebook = standing.rulebook
         self._reading = standing.judgement.reading
-        levers = levers_of(standing) if levers is None else levers
+        levers = levers_of(standing, target) if levers is None else levers
         self._scene = Scene(standing.base, levers, standing.rulebook)
         self._formulas = self._scene.formulas
 
-    def smallest(
-        self, target: Place, reach: Reach, most: int = MOST_ALTERNATIVES
-    ) -> SmallestChange:
+    def smallest(self, reach: Reach, most: int = MOST_ALTERNATIVES) -> SmallestChange:
         """The cheapest sets of changes with which the target comes so far; `most` of them."""
         wanted = self._formulas.any_of(
-            self._reached(target, reach, present, guard, weights)
+            self._reached(reach, present, guard, weights)
             for present, guard in self._places
             for weights, guard in self._weighings(present, guard)
-            if target in weights.targets
+            if self._target in weights.targets
         )
         if isinstance(wanted, bool):
             return SmallestChange(reach, (ChangeSet(()),) if wanted else (), proven=True)
         return self._cheapest(wanted, reach, most)
 
-    def best(self, target: Place) -> SmallestChange | None:
+    def best(self) -> SmallestChange | None:
         """The smallest change for the best reach that can be reached; None where none can."""
         for reach in Reach:
-            found = self.smallest(target, reach)
+            found = self.smallest(reach)
             if found.sets or not found.proven:
                 return found
         return None
 
-    def limits(self, target: Place) -> Limits | None:
+    def limits(self) -> Limits | None:
         """What holds the target back from the present place; None where it is no candidate."""
         judgement = self._standing.judgement
-        if target not in judgement.weights.targets:
+        if self._target not in judgement.weights.targets:
             return None
         contest = _Contest(self._scene, self._standing, judgement.present, judgement.weights)
-        return contest.limits(judgement.weights.targets.index(target))
+        return contest.limits(judgement.weights.targets.index(self._target))
 
     def _cheapest(self, wanted: z3.BoolRef, reach: Reach, most: int) -> SmallestChange:
         prices = Prices(self._scene, self._effort)
@@ -131,7 +132,8 @@ class ChangeSearch:
             ):
                 present = put_together(reading, specialisation, level)
                 found.append((present, self._formulas.all_of([guard, further])))
-        return found
+        place = standing.judgement.place
+        return [each for each in found if place is None or each[0].place == place]
 
     def _settled(
         self, rules: Sequence[Rule], facts: Facts, settle: Callable[[list[Rule]], Settled]
@@ -171,17 +173,17 @@ class ChangeSearch:
             yield weighings.of(asking, present.place), self._formulas.all_of([guard, asks])
 
     def _reached(
-        self, target: Place, reach: Reach, present: PresentPlace, guard: Formula, weights: Weighing
+        self, reach: Reach, present: PresentPlace, guard: Formula, weights: Weighing
     ) -> Formula:
         """That the target comes so far, from this place and among these candidates."""
         if guard is False:
             return False
         contest = _Contest(self._scene, self._standing, present, weights)
-        number = weights.targets.index(target)
+        number = weights.targets.index(self._target)
         all_of = self._formulas.all_of
         if reach is Reach.POSSIBLE:
             return all_of([guard, self._formulas.no(contest.is_out(number))])
-        parts = [guard, self._is_shown(target, present), contest.is_listed(number)]
+        parts = [guard, self._is_shown(present), contest.is_listed(number)]
         if False in parts:
             return False
         ahead = [
@@ -192,13 +194,13 @@ class ChangeSearch:
         most = 0 if reach is Reach.FIRST else MOST_RECOMMENDED - 1
         return all_of([*parts, self._formulas.at_most(most, [(each, 1) for each in ahead])])
 
-    def _is_shown(self, first: Place, present: PresentPlace) -> Formula:
+    def _is_shown(self, present: PresentPlace) -> Formula:
         """That recommendations are shown: who is referred from another profession sees none."""
         if self._reading.in_pmo:
             return True
         formulas = self._formulas
         facts = {**self._standing.base, **place_facts(present)}
-        spoken = message_facts(facts, present, first, self._rulebook)
+        spoken = message_facts(facts, present, self._target, self._rulebook)
         refers = [
             self._fires(rule, spoken)
             for rule, outcome in self._standing.outlook.raising

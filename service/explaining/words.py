@@ -75,17 +75,17 @@ OBSTACLES: Mapping[Language, Mapping[Obstacle, str]] = {
 REACHES: Mapping[Language, Mapping[Reach, str]] = {
     "nl": {
         Reach.FIRST: "Dan staat {title} op de eerste plaats.",
-        Reach.RECOMMENDED: "Dan hoort {title} bij de drie aanbevolen stappen. Op de eerste plaats "
-        "komt het niet met wat je zelf kunt veranderen.",
-        Reach.POSSIBLE: "Dan is {title} een stap die je kunt zetten. Aanbevolen wordt het nog niet "
-        "met wat je zelf kunt veranderen.",
+        Reach.RECOMMENDED: "Dan hoort {title} bij de drie aanbevolen stappen. Voor de eerste "
+        "plaats is meer nodig dan je zelf kunt veranderen.",
+        Reach.POSSIBLE: "Dan is {title} een stap die je kunt zetten. Om die aan te bevelen is meer "
+        "nodig dan je zelf kunt veranderen.",
     },
     "en": {
         Reach.FIRST: "Then {title} comes first.",
-        Reach.RECOMMENDED: "Then {title} is one of the three recommended steps. It does not come "
-        "first by what you can change yourself.",
-        Reach.POSSIBLE: "Then {title} is a step that you can take. It is not recommended yet by "
-        "what you can change yourself.",
+        Reach.RECOMMENDED: "Then {title} is one of the three recommended steps. For the first place "
+        "more is needed than you can change yourself.",
+        Reach.POSSIBLE: "Then {title} is a step that you can take. For it to be recommended more is "
+        "needed than you can change yourself.",
     },
 }
 

@@ -49,9 +49,7 @@ def read_json(text: bytes) -> dict[str, Any]:
     """
     sent = _parsed(_decoded(text))
     if not isinstance(sent, _Object):
-        raise ProfileRefused(
-            (ProfileError("", "not_an_object", "Send one object: `{...}`, with a `title`."),)
-        )
+        raise ProfileRefused((ProfileError("", "not_an_object", "Send one object: `{...}`."),))
     plain = _Plain()
     data: dict[str, Any] = plain.value(sent, ())
     if plain.errors:

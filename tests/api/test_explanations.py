@@ -183,7 +183,7 @@ def test_a_job_in_project_management_is_another_profession() -> None:
     said = explanation(OFFICE_MEDIOR, "project manager")
     assert said["asked"] == {"given": "project manager", "role": None}
     assert said["target"] is None
-    assert {each["rule"] for each in said["messages"]} >= {"guardrail-7", "guardrail-10"}
+    assert said["messages"] == advice(OFFICE_MEDIOR)["messages"]
     assert any("equal partner" in each for each in said["text"])
 
 

@@ -82,7 +82,7 @@ def _parts(advisor: Advisor, profile: Any, target: Place) -> dict[str, Callable[
 
     return {
         "why and why not": why,
-        "smallest change": lambda: ChangeSearch(standing).best(target),
+        "smallest change": lambda: ChangeSearch(standing, target).best(),
         "answers to questions": lambda: [
             answers_to(each, profile, advisor, standing) for each in questions
         ],

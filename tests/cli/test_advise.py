@@ -123,7 +123,7 @@ def test_a_word_that_the_rules_do_not_have_is_told_with_what_was_meant() -> None
 def test_a_mistake_in_the_whole_has_words_for_its_place() -> None:
     done = vakpad("advise", "-", "--rules", SMALL, sent=b"[]")
     assert done.stderr == (
-        "The profile cannot be used:\n  - (the whole): Send one object: `{...}`, with a `title`.\n"
+        "The profile cannot be used:\n  - (the whole): Send one object: `{...}`.\n"
     )
 
 

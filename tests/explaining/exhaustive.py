@@ -27,14 +27,20 @@ def reaches(standing: Standing, target: Place, reach: Reach) -> bool:
 def smallest_sets(
     advisor: Advisor, profile: Profile, levers: Sequence[Lever], target: Place, reach: Reach
 ) -> list[frozenset[Lever]]:
-    """All sets that do it and have no smaller one that does, the cheapest first."""
-    reading = advisor.standing(profile).judgement.reading
+    """All sets that do it and have no smaller one that does, the cheapest first.
+
+    What moves a known place does not count.
+    """
+    before = advisor.standing(profile).judgement
+    reading, place = before.reading, before.place
     found: list[frozenset[Lever]] = []
     for used in sorted(_sets(levers), key=lambda each: (cost_of(each), len(each))):
         if any(smaller <= used for smaller in found):
             continue
         changed = applied(profile, reading, changes_by(sorted(used, key=levers.index), reading))
-        if reaches(advisor.standing(changed), target, reach):
+        standing = advisor.standing(changed)
+        stays = place is None or standing.judgement.place == place
+        if stays and reaches(standing, target, reach):
             found.append(used)
     return found
 

@@ -82,10 +82,10 @@ REACHES: Mapping[Language, Mapping[Reach, str]] = {
     },
     "en": {
         Reach.FIRST: "Then {title} comes first.",
-        Reach.RECOMMENDED: "Then {title} is one of the three recommended steps. For the first place "
-        "more is needed than you can change yourself.",
-        Reach.POSSIBLE: "Then {title} is a step that you can take. For it to be recommended more is "
-        "needed than you can change yourself.",
+        Reach.RECOMMENDED: "Then {title} is one of the three recommended steps. For the first "
+        "place more is needed than you can change yourself.",
+        Reach.POSSIBLE: "Then {title} is a step that you can take. For it to be recommended more "
+        "is needed than you can change yourself.",
     },
 }
 

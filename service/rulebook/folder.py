@@ -33,11 +33,16 @@ OTHER_TABLES = (".xls", ".xlsb", ".xltx", ".ods", ".fods", ".tsv", ".numbers")
 
 @dataclass(frozen=True, slots=True)
 class RuleDirectory:
-    """The trees of all files: single files by name, rules with their stage, and cases."""
+    """The trees of all files: single files by name, rules with their stage, and cases.
+
+    `unread` are the files with words for other files (word lists, signals) that are missing or
+    could not be read. What names those words cannot be judged.
+    """
 
     files: dict[str, Node | None]
     rules: tuple[tuple[Stage, Node | None], ...]
     cases: tuple[Node | None, ...]
+    unread: tuple[str, ...] = ()
 
 
 def read_directory(directory: Path, report: Report) -> RuleDirectory | None:
@@ -54,17 +59,17 @@ def read_directory(directory: Path, report: Report) -> RuleDirectory | None:
     if not small_enough(directory, names, report):
         return None
     files: dict[str, Node | None] = {}
-    rules: list[tuple[Stage, Node | None]] = []
+    rules: dict[str, tuple[Stage, Node | None]] = {}
     cases: list[Node | None] = []
     for name in readable(directory, names, report):
         folder = name.partition("/")[0]
         if name in SINGLE_FILES:
             files[name] = read_document(directory / name, name, report)
         elif name.endswith(".yaml") and folder in list(Stage) and "/" in name:
-            rules.append((Stage(folder), read_document(directory / name, name, report)))
+            rules[name] = (Stage(folder), read_document(directory / name, name, report))
         elif name.endswith(TABLES) and folder in list(Stage) and "/" in name:
             stage = Stage(folder)
-            rules.append((stage, read_table(directory / name, name, stage, report)))
+            rules[name] = (stage, read_table(directory / name, name, stage, report))
         elif name.endswith(".yaml") and folder == CASES and "/" in name:
             cases.append(read_document(directory / name, name, report))
         else:
@@ -78,7 +83,13 @@ def read_directory(directory: Path, report: Report) -> RuleDirectory | None:
                 f"The file `{name}` is missing in the rule directory.",
                 "Put it back, or copy it from the rulebook that comes with Vakpad.",
             )
-    return RuleDirectory(files, tuple(rules), tuple(cases))
+    signals = {name: node for name, (stage, node) in rules.items() if stage is Stage.SIGNALS}
+    unread = [name for name in SINGLE_FILES if name not in files] + [
+        name
+        for name, node in (files | signals).items()
+        if node is None and report.has_errors_in(name)
+    ]
+    return RuleDirectory(files, tuple(rules.values()), tuple(cases), tuple(unread))
 
 
 def meant_name(name: str) -> str:

@@ -407,7 +407,9 @@ _EXPLAINED: Mapping[str, str] = {
 
         Something in how the lines are written breaks the structure of the file: a colon, a dash, a
         quote, a bracket or the number of spaces. The message names the most likely cause and where
-        it starts. Nothing below that place was looked at, so more may be told afterwards.
+        it starts. Nothing below that place was looked at, so more may be told afterwards. When
+        other files use its words (a word list, or signals), they too are looked at when this is
+        mended.
         """,
     "years-alone": """
         Years alone would decide.

@@ -257,7 +257,8 @@ def _colon(error: YamlError, line: int) -> Explanation:
     key = next((start for start in starts if start in KEYS), None)
     if key is not None:
         value = " ".join(words[len(key.split()) :])
-        hint = f"Write `{f'{key}: {value}'.strip()}`."
+        dash = "- " if text.strip().startswith("- ") else ""
+        hint = f"Write `{dash}{f'{key}: {value}'.strip()}`."
     else:
         hint = "Write `key: value`, or indent the line so that it belongs to the one above."
     return Explanation(

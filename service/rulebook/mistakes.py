@@ -354,6 +354,13 @@ _EXPLAINED: Mapping[str, str] = {
         A project manager has another profession, which is no role here and never a next step.
         Write an id such as `governance-medior`.
         """,
+    "unread-text": """
+        A plain text holds rules or cases.
+
+        A file that ends in `.txt` holds notes and is not read, so the rules in it do
+        nothing. Give it a name that ends in `.yaml`. When it is meant to be a note, begin it with a
+        line of words.
+        """,
     "unreadable-file": """
         A file cannot be opened.
 
@@ -431,5 +438,5 @@ _EXPLAINED: Mapping[str, str] = {
 MISTAKES: Mapping[str, str] = {code: inspect.cleandoc(text) for code, text in _EXPLAINED.items()}
 """Code -> its documentation: a title, then what it means, why it matters, and what to do."""
 
-DOUBTS = frozenset({"text-cut-by-hash", "unusual-points"})
+DOUBTS = frozenset({"text-cut-by-hash", "unread-text", "unusual-points"})
 """The codes that are warnings; the text of a condition that is cut off is an error all the same."""

@@ -32,9 +32,9 @@ _EXPLAINED: Mapping[str, str] = {
     "cut-by-comma": """
         A comma cuts a cell in two.
 
-        In a text file with commas between the cells, a comma inside a list begins the next cell.
-        Put quotes around the whole cell: `"one of [one, two]"`. A spreadsheet program does so by
-        itself when it saves the file.
+        In a text file with commas between the cells, a comma inside a text or a list begins the
+        next cell, and all cells behind it stand one column too far. Put quotes around the whole
+        cell: `"one of [one, two]"`. A spreadsheet program does so by itself when it saves the file.
         """,
     "encrypted-table": """
         A workbook is protected with a password.

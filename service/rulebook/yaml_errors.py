@@ -273,7 +273,7 @@ def _too_far_left(error: YamlError, line: int) -> Explanation | None:
     """A line that belongs to what is above and below it, and stands to the left of both."""
     text, before = error.at(line), error.at(error.above(line))
     wanted = _indent(error.text)
-    beside = any({_key(text), _key(error.text)} <= keys for keys in ENTRIES)
+    beside = _stand_beside(text, error.text)
     fits = wanted == _indent(before) + (2 if _OPENS.match(before) else 0)
     if line == error.line or not (beside and fits and _indent(text) < wanted):
         return None
@@ -283,6 +283,11 @@ def _too_far_left(error: YamlError, line: int) -> Explanation | None:
         "This line stands too far to the left.",
         f"Give it {wanted} spaces, as many as `{_key(error.text)}` below it.",
     )
+
+
+def _stand_beside(one: str, other: str) -> bool:
+    """Whether two lines have keys of the same entry."""
+    return any({_key(one), _key(other)} <= keys for keys in ENTRIES)
 
 
 def _key(text: str) -> str:
@@ -349,13 +354,17 @@ def _indentation(error: YamlError) -> Explanation | None:
             "Write `- ` before it when it starts an entry; otherwise indent it.",
         )
     before = error.at(error.above(error.line))
+    if _OPENS.match(before) and not before.lstrip().startswith("- "):
+        hint = f"Give it {_indent(before) + 2} spaces when it belongs to `{before.strip()}`."
+    elif _stand_beside(before, error.text):
+        hint = f"Give it {_indent(before)} spaces, as many as `{_key(before)}` above it."
+    else:
+        hint = "Give it as many spaces as its neighbours have; each step is two spaces."
     return Explanation(
         error.line,
         error.column,
         "This line is not indented like the lines that it belongs to.",
-        f"Give it {_indent(before) + 2} spaces when it belongs to `{before.strip()}`."
-        if _OPENS.match(before) and not before.lstrip().startswith("- ")
-        else "Give it as many spaces as its neighbours have; each step is two spaces.",
+        hint,
     )
 
 

@@ -6,7 +6,8 @@
 A comment on a line of its own covers what comes next with all that is indented below it; behind
 something it covers that line. `# accept never-used in this file: ...` covers the file. In a table a
 row that starts so covers the next row, and a cell of a column with notes covers its own. An error
-cannot be accepted.
+cannot be accepted. What looks like such a comment and is none, such as one without its colon, is
+told.
 """
 
 import re
@@ -15,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from service.rulebook.diagnostics import Diagnostic, Report, Severity, did_you_mean
+from service.rulebook.diagnostics import Diagnostic, Report, Severity, did_you_mean, nearest
 from service.rulebook.position import Position
 from service.rulebook.tables.cells import Cell, Grid, Row
 from service.rulebook.tables.read import ENDINGS, read_grids
@@ -27,15 +28,23 @@ Codes = Mapping[str, bool]
 
 _COMMENT = re.compile(
     r"(?:^|(?<=\s))#\s*accept\b\s*(?P<code>[\w-]*)"
-    r"(?P<file>\s+in this file)?\s*(?::\s*(?P<why>.*))?$"
+    r"(?P<file>\s+in this file)?\s*(?::\s*(?P<why>.*))?$",
+    re.IGNORECASE,
 )
+_SLIP = re.compile(
+    r"(?:^|(?<=\s))#\s*a[cks]+ept\w*\s*:?\s+(?P<code>[\w-]*\w)"
+    r"(?P<file>\s+(?:in|for|voor) (?:this|the|dit|het) (?:file|bestand))?(?P<why>.*)$",
+    re.IGNORECASE,
+)
+"""What is meant to accept something, and does not: in Dutch, or without the colon."""
 
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
     """One comment: warnings of `code` from line `first` to `last` are accepted.
 
-    Only those in its `sheet` when it has one.
+    Only those in its `sheet` when it has one. `slip` is how it should have been written, with the
+    code left open, when it accepts nothing as it stands.
     """
 
     position: Position
@@ -44,10 +53,12 @@ class Acceptance:
     first: int
     last: int
     sheet: str | None = None
+    slip: str | None = None
 
     def covers(self, found: Diagnostic) -> bool:
         return (
             bool(self.reason)
+            and self.slip is None
             and found.severity is Severity.WARNING
             and (found.code, found.file) == (self.code, self.position.file)
             and self.first <= found.line <= self.last
@@ -80,8 +91,8 @@ def _in_table(path: Path, file: str) -> Iterator[Acceptance]:
     for grid in read_grids(path, file, Report()):
         for row in sorted((*grid.rows, *grid.notes), key=lambda row: row.end.row):
             for _, cell in row.filled():
-                comment = _COMMENT.match(cell.text.partition("\n")[0])
-                if comment is not None:
+                comment = _comment_in(cell.text.partition("\n")[0])
+                if comment is not None and comment.start() == 0:
                     covered = _row_after(row, grid) if row.is_note else row
                     yield _acceptance(comment, cell, covered)
 
@@ -95,8 +106,9 @@ def _acceptance(comment: re.Match[str], cell: Cell, covered: Row) -> Acceptance:
         first, last, sheet = 1, sys.maxsize, None
     else:
         first, last, sheet = covered.cells[0].row, covered.end.row, cell.sheet
-    why = (comment["why"] or "").strip()
-    return Acceptance(cell.at(), comment["code"], why, first, last, sheet)
+    return Acceptance(
+        cell.at(), comment["code"], _reason(comment), first, last, sheet, _slip(comment)
+    )
 
 
 def _in_lines(path: Path, file: str) -> Iterator[Acceptance]:
@@ -105,7 +117,7 @@ def _in_lines(path: Path, file: str) -> Iterator[Acceptance]:
     except (OSError, UnicodeError):
         return
     for number, line in enumerate(lines, start=1):
-        comment = _COMMENT.search(line)
+        comment = _comment_in(line)
         if comment is None:
             continue
         if comment["file"]:
@@ -115,7 +127,25 @@ def _in_lines(path: Path, file: str) -> Iterator[Acceptance]:
         else:
             first, last = _block_after(lines, number)
         position = Position(file, number, comment.start() + 1)
-        yield Acceptance(position, comment["code"], (comment["why"] or "").strip(), first, last)
+        yield Acceptance(
+            position, comment["code"], _reason(comment), first, last, slip=_slip(comment)
+        )
+
+
+def _comment_in(text: str) -> re.Match[str] | None:
+    return _COMMENT.search(text) or _SLIP.search(text)
+
+
+def _reason(comment: re.Match[str]) -> str:
+    return (comment["why"] or "").strip().lstrip(":;,.-–—> ")
+
+
+def _slip(comment: re.Match[str]) -> str | None:
+    """How a comment that accepts nothing should have been written."""
+    if comment.re is not _SLIP:
+        return None
+    where = " in this file" if comment["file"] else ""
+    return f"# accept {{code}}{where}: {_reason(comment) or '...'}"
 
 
 def _block_after(lines: list[str], number: int) -> tuple[int, int]:
@@ -143,7 +173,13 @@ def _indent(line: str) -> int:
 
 def _mistake(acceptance: Acceptance, used: bool, codes: Codes) -> Diagnostic | None:
     code = acceptance.code
-    if not code or code not in codes:
+    if acceptance.slip is not None:
+        meant = nearest(code, codes) if "-" in code or code in codes else None
+        if meant is None:
+            return None  # a comment about something else
+        message = "This comment accepts nothing: it is not written as `# accept CODE: why`."
+        hint = f"Write `{acceptance.slip.replace('{code}', meant)}`."
+    elif not code or code not in codes:
         message = f"`{code}` is no code of a warning." if code else "Here a code is missing."
         hint = did_you_mean(code, codes, "Write it as the warning has it: `# accept CODE: why`.")
     elif not codes[code]:

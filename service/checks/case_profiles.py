@@ -110,6 +110,9 @@ def _refusal(error: ProfileError, sent: Mapping[str, Any]) -> _Told:
     steps = _steps_of(error.pointer)
     what, hint = words_about(error, steps, _value(sent, steps))
     in_ratings = len(steps) > 1 and steps[-2] == "competences"
+    if in_ratings and steps[-1].isdecimal():  # {critical: 3,5}
+        what = f"The comma before `{steps[-1]}` begins another competence."
+        hint = "A rating is a whole number from 1 to 5, without decimals."
     return _Told(
         steps,
         what,

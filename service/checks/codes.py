@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from importlib import import_module
 from types import ModuleType
 
-from service.rulebook.mistakes import DOUBTS, MISTAKES
+from service.rulebook import mistakes
+from service.rulebook.tables import mistakes as table_mistakes
 
 NAMES = (
     "acceptance",
@@ -23,6 +24,12 @@ NAMES = (
 )
 MODULES: tuple[ModuleType, ...] = tuple(import_module(f"service.checks.{name}") for name in NAMES)
 """The checks; each has a CODE, and its docstring is the documentation."""
+
+MISTAKES: Mapping[str, str] = {**mistakes.MISTAKES, **table_mistakes.MISTAKES}
+"""What is told while files are read."""
+
+DOUBTS = mistakes.DOUBTS | table_mistakes.DOUBTS
+"""Those of them that are warnings."""
 
 CODES: Mapping[str, str] = {
     **MISTAKES,

@@ -21,6 +21,7 @@ from service.checks.tone import check_tone
 from service.checks.unreachable_roles import unreachable_roles
 from service.rulebook import Rulebook, read_rulebook
 from service.rulebook.diagnostics import Diagnostic
+from service.rulebook.folder import PLAIN_TEXT
 from service.rulebook.listing import file_names
 from service.rulebook.tables.read import ENDINGS
 
@@ -58,7 +59,12 @@ def examine(folder: Path, memory: Memory, progress: Progress | None = None) -> E
     if rulebook is None:
         return Examined(None, found)
     doubts = [*found, *doubts_about(rulebook, memory, progress)]
-    files = sorted(name for name in file_names(folder) if name.endswith((".yaml", *ENDINGS)))
+    told = {each.file for each in doubts}
+    files = sorted(
+        name
+        for name in file_names(folder)
+        if name.endswith((".yaml", *ENDINGS)) or (name.endswith(PLAIN_TEXT) and name in told)
+    )
     return Examined(rulebook, without_accepted(folder, doubts, files, ACCEPTABLE))
 
 

@@ -79,6 +79,9 @@ class Report:
     def has_errors(self) -> bool:
         return any(found.severity is Severity.ERROR for found in self._found)
 
+    def has_errors_in(self, file: str) -> bool:
+        return any(found.file == file and found.severity is Severity.ERROR for found in self._found)
+
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything found, by file, line and column."""

@@ -1,5 +1,6 @@
 """The files of a rule directory: which there are, and which belong there."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,18 +27,28 @@ SINGLE_FILES = (
 )
 CASES = "cases"
 FOLDERS = (*Stage, CASES)
-LEFT_ALONE = (".md", ".txt")
+PLAIN_TEXT = ".txt"
+LEFT_ALONE = (".md", PLAIN_TEXT)
+LONGEST_START = 5_000
+"""Characters of a text that are looked at for an entry of a rule file."""
+
+_ENTRY = re.compile(r"-\s+(rule|case)\s*:")
 MACROS = (".xlsm", ".xltm", ".xlam")
 OTHER_TABLES = (".xls", ".xlsb", ".xltx", ".ods", ".fods", ".tsv", ".numbers")
 
 
 @dataclass(frozen=True, slots=True)
 class RuleDirectory:
-    """The trees of all files: single files by name, rules with their stage, and cases."""
+    """The trees of all files: single files by name, rules with their stage, and cases.
+
+    `unread` are the files with words for other files (word lists, signals) that are missing or
+    could not be read. What names those words cannot be judged.
+    """
 
     files: dict[str, Node | None]
     rules: tuple[tuple[Stage, Node | None], ...]
     cases: tuple[Node | None, ...]
+    unread: tuple[str, ...] = ()
 
 
 def read_directory(directory: Path, report: Report) -> RuleDirectory | None:
@@ -54,21 +65,22 @@ def read_directory(directory: Path, report: Report) -> RuleDirectory | None:
     if not small_enough(directory, names, report):
         return None
     files: dict[str, Node | None] = {}
-    rules: list[tuple[Stage, Node | None]] = []
+    rules: dict[str, tuple[Stage, Node | None]] = {}
     cases: list[Node | None] = []
     for name in readable(directory, names, report):
         folder = name.partition("/")[0]
         if name in SINGLE_FILES:
             files[name] = read_document(directory / name, name, report)
         elif name.endswith(".yaml") and folder in list(Stage) and "/" in name:
-            rules.append((Stage(folder), read_document(directory / name, name, report)))
+            rules[name] = (Stage(folder), read_document(directory / name, name, report))
         elif name.endswith(TABLES) and folder in list(Stage) and "/" in name:
             stage = Stage(folder)
-            rules.append((stage, read_table(directory / name, name, stage, report)))
+            rules[name] = (stage, read_table(directory / name, name, stage, report))
         elif name.endswith(".yaml") and folder == CASES and "/" in name:
             cases.append(read_document(directory / name, name, report))
         else:
             _tell_unknown(name, report)
+            _tell_disguised(directory / name, name, report)
     meant = {meant_name(name) for name in names}
     for name in SINGLE_FILES:
         if name not in names and name not in meant:
@@ -78,7 +90,13 @@ def read_directory(directory: Path, report: Report) -> RuleDirectory | None:
                 f"The file `{name}` is missing in the rule directory.",
                 "Put it back, or copy it from the rulebook that comes with Vakpad.",
             )
-    return RuleDirectory(files, tuple(rules), tuple(cases))
+    signals = {name: node for name, (stage, node) in rules.items() if stage is Stage.SIGNALS}
+    unread = [name for name in SINGLE_FILES if name not in files] + [
+        name
+        for name, node in (files | signals).items()
+        if node is None and report.has_errors_in(name)
+    ]
+    return RuleDirectory(files, tuple(rules.values()), tuple(cases), tuple(unread))
 
 
 def meant_name(name: str) -> str:
@@ -88,6 +106,28 @@ def meant_name(name: str) -> str:
         if lowered.endswith(ending):
             return f"{name[: -len(ending)]}.yaml"
     return name
+
+
+def _tell_disguised(path: Path, name: str, report: Report) -> None:
+    """Tells of a plain text that holds rules or other entries: with that name it does nothing."""
+    if not name.endswith(PLAIN_TEXT) or meant_name(name) != name or not path.is_file():
+        return
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            start = file.read(LONGEST_START)
+    except OSError:
+        return
+    first = next((line for line in start.splitlines() if line.strip()[:1] not in {"", "#"}), "")
+    entry = _ENTRY.match(first)
+    if entry is not None:
+        folder = f"`{CASES}/`" if entry[1] == "case" else "the folder of its kind of rules"
+        report.warning(
+            Position(name, start[: start.index(first)].count("\n") + 1, 1),
+            "unread-text",
+            f"Here a {entry[1]} begins, in a file that ends in `{PLAIN_TEXT}` and so is not read.",
+            f"Call it `{path.stem}.yaml`"
+            + ("." if name.partition("/")[0] in FOLDERS else f", and put it in {folder}."),
+        )
 
 
 def _tell_unknown(name: str, report: Report) -> None:

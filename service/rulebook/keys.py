@@ -14,12 +14,14 @@ def _schemas(above: type[Schema]) -> Iterator[type[Schema]]:
         yield from _schemas(schema)
 
 
-def _keys() -> Iterator[str]:
+def _entries() -> Iterator[frozenset[str]]:
     schemas: list[type[Schema]] = [TextSchema, *_schemas(FileSchema)]
     for schema in schemas:
-        for name, field in schema().fields.items():
-            yield field.data_key or name
+        yield frozenset(field.data_key or name for name, field in schema().fields.items())
 
 
-KEYS: frozenset[str] = frozenset([*QUANTIFIERS, *_keys()])
+ENTRIES: tuple[frozenset[str], ...] = tuple(_entries())
+"""The keys that stand beside each other, for each kind of entry."""
+
+KEYS: frozenset[str] = frozenset(QUANTIFIERS).union(*ENTRIES)
 """The keys of all entries together; which goes where is for the schema of each entry."""

@@ -38,7 +38,13 @@ def read_rulebook(directory: Path) -> tuple[Rulebook | None, tuple[Diagnostic, .
 
 
 def rulebook_of(tree: RuleDirectory, report: Report) -> Rulebook | None:
-    """What the files make together; None when something is wrong, which is in the report."""
+    """What the files make together; None when something is wrong, which is in the report.
+
+    When a file with words for other files could not be read, nothing but that is told: every use
+    of those words would look like a mistake.
+    """
+    if tree.unread:
+        return None
     lists = read_word_lists(tree.files, report)
     attributes = attributes_of(lists, declared_signals(tree.rules))
     sentences = sentences_about(attributes, lists, report)

@@ -354,6 +354,13 @@ _EXPLAINED: Mapping[str, str] = {
         A project manager has another profession, which is no role here and never a next step.
         Write an id such as `governance-medior`.
         """,
+    "unread-text": """
+        A plain text holds rules or cases.
+
+        A file that ends in `.txt` holds notes and is not read, so the rules in it do
+        nothing. Give it a name that ends in `.yaml`. When it is meant to be a note, begin it with a
+        line of words.
+        """,
     "unreadable-file": """
         A file cannot be opened.
 
@@ -407,7 +414,9 @@ _EXPLAINED: Mapping[str, str] = {
 
         Something in how the lines are written breaks the structure of the file: a colon, a dash, a
         quote, a bracket or the number of spaces. The message names the most likely cause and where
-        it starts. Nothing below that place was looked at, so more may be told afterwards.
+        it starts. Nothing below that place was looked at, so more may be told afterwards. When
+        other files use its words (a word list, or signals), they too are looked at when this is
+        mended.
         """,
     "years-alone": """
         Years alone would decide.
@@ -429,5 +438,5 @@ _EXPLAINED: Mapping[str, str] = {
 MISTAKES: Mapping[str, str] = {code: inspect.cleandoc(text) for code, text in _EXPLAINED.items()}
 """Code -> its documentation: a title, then what it means, why it matters, and what to do."""
 
-DOUBTS = frozenset({"text-cut-by-hash", "unusual-points"})
+DOUBTS = frozenset({"text-cut-by-hash", "unread-text", "unusual-points"})
 """The codes that are warnings; the text of a condition that is cut off is an error all the same."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from service.rulebook.keys import KEYS
+from service.rulebook.keys import ENTRIES, KEYS
 from service.rulebook.quotes import badly_quoted
 
 LONGEST_SENTENCE = 300
@@ -15,6 +15,17 @@ _GLUED = re.compile(rf"{_DASHES}(?P<key>[a-z][a-z _]*):(?P<value>[^\s:].*)$")
 _GLUED_DASH = re.compile(r"^\s*(?:- +)*-(?P<rest>[^\s-].*)$")
 _HAS_VALUE = re.compile(rf"{_DASHES}[^:#\s][^:]*: +[^#\s]")
 _SENTENCE = re.compile(r"^\s*(?:signal [^:]+|[a-z][^:]* (?:is|include|includes) [^:]+)$")
+_KEY = re.compile(r"^\s*(?:- +)*(?P<key>[a-z][a-z ]*):(?:\s|$)")
+_OPENS = re.compile(r"^[^#]*:\s*(?:#.*)?$")
+_GLUED_IN_BRACES = re.compile(r"[{,]\s*(?P<key>[^\s{}\[\],:][^{}\[\],:]*):(?P<value>[^\s,}]+)")
+_STARTS = frozenset(
+    {
+        "action", "case", "certificate", "competence", "goal", "move", "role", "rule", "tip",
+        "work",
+    }
+)  # fmt: skip
+"""The keys that begin an entry of a list."""
+
 _MERGE = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
 
 
@@ -124,6 +135,28 @@ def _quote(error: YamlError) -> Explanation | None:
     )
 
 
+def _glued_in_braces(error: YamlError) -> Explanation | None:
+    """A colon without a space inside `{...}`."""
+    if "unexpected ':'" not in error.problem:
+        return None
+    found = next(
+        (
+            each
+            for each in _GLUED_IN_BRACES.finditer(error.text)
+            if each.start() <= error.column <= each.end()
+        ),
+        None,
+    )
+    if found is None:
+        return None
+    return Explanation(
+        error.line,
+        found.end("key") + 1,
+        "After the colon a space is missing.",
+        f"Write `{found['key']}: {found['value']}`.",
+    )
+
+
 def _bracket(error: YamlError) -> Explanation | None:
     if "flow sequence" not in error.problem and "flow mapping" not in error.problem:
         return None
@@ -195,6 +228,8 @@ def _unfinished_line(error: YamlError) -> Explanation | None:
     return (
         _space_after_colon(error, line)
         or _space_after_dash(error, line)
+        or _entry_without_dash(error, line)
+        or _too_far_left(error, line)
         or _deeper(error, line)
         or _colon(error, line)
     )
@@ -222,6 +257,42 @@ def _space_after_dash(error: YamlError, line: int) -> Explanation | None:
         "After the dash a space is missing.",
         f"Write `- {glued['rest'].rstrip()}`.",
     )
+
+
+def _entry_without_dash(error: YamlError, line: int) -> Explanation | None:
+    """The first line of an entry, with the others indented below it as behind a dash."""
+    text = error.at(line)
+    if line == error.line or _key(text) not in _STARTS or text[:1] in {"-", " "}:
+        return None
+    return Explanation(
+        line, 0, "The dash before this entry is missing.", f"Write `- {text.rstrip()}`."
+    )
+
+
+def _too_far_left(error: YamlError, line: int) -> Explanation | None:
+    """A line that belongs to what is above and below it, and stands to the left of both."""
+    text, before = error.at(line), error.at(error.above(line))
+    wanted = _indent(error.text)
+    beside = _stand_beside(text, error.text)
+    fits = wanted == _indent(before) + (2 if _OPENS.match(before) else 0)
+    if line == error.line or not (beside and fits and _indent(text) < wanted):
+        return None
+    return Explanation(
+        line,
+        _indent(text),
+        "This line stands too far to the left.",
+        f"Give it {wanted} spaces, as many as `{_key(error.text)}` below it.",
+    )
+
+
+def _stand_beside(one: str, other: str) -> bool:
+    """Whether two lines have keys of the same entry."""
+    return any({_key(one), _key(other)} <= keys for keys in ENTRIES)
+
+
+def _key(text: str) -> str:
+    found = _KEY.match(text)
+    return found["key"] if found else ""
 
 
 def _deeper(error: YamlError, line: int) -> Explanation | None:
@@ -257,7 +328,8 @@ def _colon(error: YamlError, line: int) -> Explanation:
     key = next((start for start in starts if start in KEYS), None)
     if key is not None:
         value = " ".join(words[len(key.split()) :])
-        hint = f"Write `{f'{key}: {value}'.strip()}`."
+        dash = "- " if text.strip().startswith("- ") else ""
+        hint = f"Write `{dash}{f'{key}: {value}'.strip()}`."
     else:
         hint = "Write `key: value`, or indent the line so that it belongs to the one above."
     return Explanation(
@@ -281,11 +353,18 @@ def _indentation(error: YamlError) -> Explanation | None:
             "This line starts at the left, where each entry starts with a dash.",
             "Write `- ` before it when it starts an entry; otherwise indent it.",
         )
+    before = error.at(error.above(error.line))
+    if _OPENS.match(before) and not before.lstrip().startswith("- "):
+        hint = f"Give it {_indent(before) + 2} spaces when it belongs to `{before.strip()}`."
+    elif _stand_beside(before, error.text):
+        hint = f"Give it {_indent(before)} spaces, as many as `{_key(before)}` above it."
+    else:
+        hint = "Give it as many spaces as its neighbours have; each step is two spaces."
     return Explanation(
         error.line,
         error.column,
         "This line is not indented like the lines that it belongs to.",
-        "Give it as many spaces as its neighbours have; each step is two spaces.",
+        hint,
     )
 
 
@@ -297,6 +376,7 @@ _FINDERS: tuple[Callable[[YamlError], Explanation | None], ...] = (
     _tab,
     _merge,
     _quote,
+    _glued_in_braces,
     _bracket,
     _special_character,
     _two_colons,

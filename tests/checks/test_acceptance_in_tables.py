@@ -60,6 +60,11 @@ def _codes(rules: Path) -> Codes:
         (f"{ACCEPTED}\nand more of it", []),
         ("# accept repeated-conditions", ["acceptance", "repeated-conditions"]),
         ("# accept repeated-condition: why", ["acceptance", "repeated-conditions"]),
+        ("# Accept repeated-conditions: why", []),
+        ("# accepteer repeated-conditions: why", ["acceptance", "repeated-conditions"]),
+        ("# accept repeated-conditions - why", ["acceptance", "repeated-conditions"]),
+        ("# accept repeated-conditions why", ["acceptance", "repeated-conditions"]),
+        ("# accepted by all, after a long talk", ["repeated-conditions"]),
     ],
 )
 def test_a_note_above_a_row_accepts_a_warning_about_it(told: Told, note: str, codes: Codes) -> None:

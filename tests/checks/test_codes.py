@@ -8,17 +8,14 @@ from pathlib import Path
 import pytest
 
 from service.checks import acceptance
-from service.checks.codes import ACCEPTABLE, CODES, MODULES
+from service.checks.codes import ACCEPTABLE, DOUBTS, MISTAKES, MODULES
 from service.checks.pages import PAGES
-from service.rulebook.mistakes import DOUBTS, MISTAKES
 
 ROOT = Path(__file__).parents[2]
-READING = sorted([*ROOT.glob("service/rulebook/*.py"), *ROOT.glob("schemas/*.py")])
+READING = sorted([*ROOT.glob("service/rulebook/**/*.py"), *ROOT.glob("schemas/*.py")])
 CHECKS = sorted(ROOT.glob("service/checks/*.py"))
 
-PLACE_OF_THE_CODE = {
-    "error": 1, "warning": 1, "_refuse": 1, "_Mistake": 1, "mistake": 0, "Mistake": 0,
-}  # fmt: skip
+PLACE_OF_THE_CODE = {"error": 1, "warning": 1, "_Mistake": 1, "mistake": 0, "Mistake": 0}
 """What makes a diagnostic, and which of its arguments is the code."""
 
 PASSED_ON = {"code", "error.code"}
@@ -29,21 +26,40 @@ def _called(node: ast.Call) -> str:
     return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
 
 
+def _passing_on(tree: ast.Module) -> Iterator[tuple[str, int]]:
+    """The functions of a file that are given a code, and in which place."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            names = [each.arg for each in node.args.args if each.arg != "self"]
+            if "code" in names:
+                yield node.name, names.index("code")
+
+
 def _codes_in(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    places = PLACE_OF_THE_CODE | dict(_passing_on(tree))
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            place = PLACE_OF_THE_CODE.get(_called(node))
+            place = places.get(_called(node))
             if place is not None and len(node.args) > place + 1:
                 code = ast.unparse(node.args[place])
                 if code not in PASSED_ON:
                     assert isinstance(node.args[place], ast.Constant), f"{file.name}: {code}"
                     yield ast.literal_eval(code)
-        elif isinstance(node, ast.Assign) and "code" in ast.unparse(node.targets[0]):
-            yield from (
-                each.value
-                for each in ast.walk(node.value)
-                if isinstance(each, ast.Constant) and each.value in CODES
-            )
+        elif isinstance(node, ast.Assign):
+            yield from _codes_named(node.targets[0], node.value)
+
+
+def _codes_named(target: ast.expr, value: ast.expr) -> Iterator[str]:
+    """The codes that an assignment gives to something that is called `code`."""
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        for each, its in zip(target.elts, value.elts, strict=True):
+            yield from _codes_named(each, its)
+    elif isinstance(value, ast.IfExp):
+        yield from _codes_named(target, value.body)
+        yield from _codes_named(target, value.orelse)
+    elif ast.unparse(target) == "code" and isinstance(value, ast.Constant):
+        yield value.value
 
 
 def test_every_code_that_reading_gives_is_explained_and_no_other() -> None:

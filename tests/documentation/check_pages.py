@@ -13,6 +13,7 @@ from service.rulebook.diagnostics import Severity
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "checks"
 CORPUS = ROOT / "tests" / "corpus" / "rule_files"
+TABLES = ROOT / "tests" / "corpus" / "tables"
 CHOSEN = {
     "case-profile": "case-profile-misspelt-field",
     "unknown-id": "misspelt-work",
@@ -113,7 +114,19 @@ def _examples() -> dict[str, Example]:
             weight = 0 if CHOSEN.get(code) == path.stem else len(told)
             if code not in found or weight < found[code][0]:
                 found[code] = (weight, example)
-    return {code: example for code, (_, example) in found.items()}
+    in_files = {code: example for code, (_, example) in found.items()}
+    return _examples_of_tables() | in_files
+
+
+def _examples_of_tables() -> dict[str, Example]:
+    """For each code the diagnostic of one table; its rows are too wide to show."""
+    found: dict[str, Example] = {}
+    for path in sorted(TABLES.glob("*.txt")):
+        file, _, expected = path.read_text(encoding="utf-8").split("\n----\n", 2)
+        for diagnostic in expected.splitlines():
+            _, _, told = diagnostic.partition(": ")
+            found.setdefault(told.split(" ")[1].rstrip(":"), Example(file, (), diagnostic))
+    return found
 
 
 def _around(content: str, line: int) -> tuple[str, ...]:

@@ -81,12 +81,12 @@ def test_a_pipe_or_a_device_is_told_and_not_waited_for(rules: Path) -> None:
 def test_the_mistakes_of_all_files_are_told_together_in_the_order_of_the_files(rules: Path) -> None:
     (rules / "settling" / "odd.yaml").write_bytes(b"- rule: caf\xe9")
     (rules / "growth" / "odd.yaml").write_text("- rule: x\n  colour: red\n", encoding="utf-8")
-    (rules / "signals" / "odd.yaml").write_text("- rule: [\n", encoding="utf-8")
+    (rules / "messages" / "odd.yaml").write_text("- rule: [\n", encoding="utf-8")
     told = _told(rules)
     assert {each.split(":")[0] for each in told} == {
         "growth/odd.yaml",
+        "messages/odd.yaml",
         "settling/odd.yaml",
-        "signals/odd.yaml",
     }
     assert told == sorted(told, key=lambda each: each.split(":")[0])
 

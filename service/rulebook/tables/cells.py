@@ -33,6 +33,7 @@ class Cell:
 
     `row` and `column` are those of a workbook when there is a `sheet`, else line and column of the
     first character in a text file. `on_one_line` says that characters can be counted from there.
+    `after_space`: in a text file a space stands before it, as behind a comma in a sentence.
     """
 
     file: str
@@ -42,6 +43,7 @@ class Cell:
     kind: Kind = Kind.TEXT
     sheet: str | None = None
     on_one_line: bool = True
+    after_space: bool = False
 
     def at(self, offset: int = 0) -> Position:
         """The place of one character."""

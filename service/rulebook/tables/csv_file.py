@@ -1,6 +1,7 @@
 """A text file with separators as rows of cells."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -99,7 +100,8 @@ class _Reader:
         column = self._column(self._at + len(raw) - len(raw.lstrip()))
         self._at = end
         text = raw.strip()
-        return self._made(text, self._line, column, on_one_line=True)
+        cell = self._made(text, self._line, column, on_one_line=True)
+        return replace(cell, after_space=True) if raw[:1] == " " and text else cell
 
     def _quoted(self) -> Cell:
         opening = Position(self._name, self._line, self._column(self._at))

@@ -1,5 +1,6 @@
 """From the rows of a table to the tree that a YAML file with the same rules would give."""
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 
@@ -29,13 +30,15 @@ def rules_in(grid: Grid, stage: Stage, report: Report) -> Iterator[FileMapping]:
         return
     nameless: set[int] = set()
     for row in rows:
-        yield _RowReader(row, columns, stage, grid.comma, nameless, report).rule()
+        width = len(header.cells) if grid.comma else None
+        yield _RowReader(row, columns, stage, width, nameless, report).rule()
 
 
 class _RowReader:
     """Reads one row, and keeps which of its cells are wrong.
 
-    `nameless` are the columns without a name that were told about in a row above.
+    `width` is how many columns there are, where a comma may have cut a cell; `nameless` are the
+    columns without a name that were told about in a row above.
     """
 
     def __init__(
@@ -43,11 +46,11 @@ class _RowReader:
         row: Row,
         columns: Mapping[int, Column],
         stage: Stage,
-        comma: bool,
+        width: int | None,
         nameless: set[int],
         report: Report,
     ) -> None:
-        self._row, self._columns, self._stage, self._comma = row, columns, stage, comma
+        self._row, self._columns, self._stage, self._width = row, columns, stage, width
         self._nameless, self._report = nameless, report
         self._index = {column.words: index for index, column in columns.items()}
         self._wrong: set[int] = set()
@@ -55,9 +58,12 @@ class _RowReader:
 
     def rule(self) -> FileMapping:
         """The entry; when something is wrong with the row, only what may be read of it."""
-        self._check_cells()
         start = self._cell("rule")
         entry = mapping(start)
+        if self._has_cut_text():
+            self._put(entry, "rule")
+            return self._told(entry)
+        self._check_cells()
         for name in BEGIN:
             self._put(entry, name)
         self._add_conditions(entry, start)
@@ -69,6 +75,31 @@ class _RowReader:
         told.position, told.in_braces = entry.position, False
         return told
 
+    def _has_cut_text(self) -> bool:
+        """Whether a comma ends a text halfway, so that all cells behind it stand one too far."""
+        if self._width is None or len(self._row.cells) <= self._width:
+            return False
+        for index, cell in self._row.filled():
+            column = self._columns.get(index)
+            behind = self._row.cells[index + 1 :]
+            parts = [cell, *itertools.takewhile(lambda each: each.after_space, behind)]
+            if column is not None and column.is_text and len(parts) > 1:
+                whole = ", ".join(part.text for part in parts).replace('"', '""')
+                self._tell(
+                    cell.at(),
+                    "cut-by-comma",
+                    f"A comma cuts this text in two, so this row has {self._more()}.",
+                    f'Put quotes around the whole text: `"{whole}"`.',
+                )
+                return True
+        return False
+
+    def _more(self) -> str:
+        """How much longer the row is than the table is wide."""
+        more = len(self._row.cells) - (self._width or 0)
+        cells = "one cell" if more == 1 else f"{more} cells"
+        return f"{cells} more than there are columns"
+
     def _check_cells(self) -> None:
         """What can be wrong with a cell whatever it means."""
         for index, cell in self._row.filled():
@@ -77,7 +108,7 @@ class _RowReader:
                 self._tell_nameless(index, cell)
             elif column.is_note:
                 continue
-            elif self._comma and column.holds is not None and is_cut(cell.text):
+            elif self._width is not None and column.holds is not None and is_cut(cell.text):
                 self._wrong.add(index)
                 self._tell(
                     cell.at(max(cell.text.find("["), 0)),
@@ -96,7 +127,16 @@ class _RowReader:
     def _tell_nameless(self, index: int, cell: Cell) -> None:
         """Once for a column: whoever mends it mends all of its cells."""
         self._right = False
-        if index not in self._nameless:
+        if self._width is not None and index >= self._width:
+            if not any(each.text for each in self._row.cells[self._width : index]):
+                self._tell(
+                    cell.at(),
+                    "cell-without-column",
+                    f"This row has {self._more()}.",
+                    'Put quotes around a text with a comma in it, `"such as this, for example"`, '
+                    "or delete the cell.",
+                )
+        elif index not in self._nameless:
             self._nameless.add(index)
             self._tell(
                 cell.at(),

@@ -6,8 +6,10 @@ title_pairs.txt.
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+from ruamel.yaml import YAML
 from strategies.loaded import reader_for
 
 from service.reading.model import TitleReading
@@ -155,6 +157,21 @@ SAME = tuple(
     for line in Path(__file__).with_name("title_pairs.txt").read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 )
+ROLES: list[dict[str, Any]] = YAML(typ="safe").load(RULES / "roles.yaml")
+# Others have these titles too: the specialisation and the level are allowed, work tells the rest.
+ROLE_TITLES_WITH_MORE_MEANINGS = {
+    "Junior PMO-medewerker",
+    "PMO-medewerker",
+    "Senior PMO-medewerker",
+    "Portfolioanalist",
+    "Portfolio analyst",
+    "Hoofd assurance",
+    "Head of assurance",
+    "Junior PMO-consultant",
+    "Junior PMO consultant",
+    "Senior PMO-consultant",
+    "Senior PMO consultant",
+}
 PLACES_AND_EMPLOYERS = ["Philips", "TU Delft", "ING Bank N.V.", "Ernst & Young", "Zorgspectrum"]
 
 
@@ -321,3 +338,27 @@ def test_no_title_that_may_be_project_management_is_read_as_pmo(rulebook: Rulebo
     ]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("role", ROLES, ids=[role["role"] for role in ROLES])
+def test_the_title_of_a_role_is_read_as_that_role(
+    reader: Reader, role: dict[str, Any], language: str
+) -> None:
+    specialisation, level = role["role"].split("-")
+    title = role["title"][language]
+
+    reading = reader.titles.read(title)
+
+    assert TitleKind.PMO in reading.kinds
+    assert reading.form is TitleForm.JOB
+    assert specialisation in reading.specialisations
+    assert level in reading.levels
+    if title not in ROLE_TITLES_WITH_MORE_MEANINGS:
+        assert reading.specialisations == (specialisation,)
+        assert not reading.ambiguous
+
+
+def test_a_role_has_a_title_in_both_languages() -> None:
+    assert len(ROLES) == 20  # noqa: PLR2004
+    assert all(set(role["title"]) == {"nl", "en"} for role in ROLES)

@@ -18,6 +18,7 @@ NAMES = (
     "placeholders",
     "pointless_rules",
     "repeated_conditions",
+    "title_names",
     "tone",
     "unreachable_roles",
 )

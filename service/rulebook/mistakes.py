@@ -42,8 +42,9 @@ _EXPLAINED: Mapping[str, str] = {
 
         What a person sends is looked up by name. A name that belongs to two titles, certificates,
         kinds of work, goals or competences would always lead to the first, and the second would
-        never be found by it. Capitals and hyphens make no difference. Take the name out of one of
-        the two.
+        never be found by it. Capitals and hyphens make no difference. In titles neither do spaces,
+        plurals, the words for women and for men, and what stands together under `same word`. Take
+        the name out of one of the two.
         """,
     "empty-group": """
         A group has no conditions.

@@ -79,6 +79,7 @@ def _title(data: dict[str, Any], lists: WordLists, report: Report) -> TitleEntry
         usual_level=_plain(usually.get("level")),
         container=data["container"] == "true",
         profession=next(iter(professions), None),
+        positions=tuple(name.position for name in data["names"]),
     )
 
 

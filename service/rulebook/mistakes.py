@@ -35,7 +35,7 @@ _EXPLAINED: Mapping[str, str] = {
 
         Rules, cases and other entries are found by their id. With two of the same nobody could
         tell which is meant, in a message, in a case or in an answer. Give one of the two another
-        id, or delete it. The message says where the other one stands.
+        id, or delete it. The message says where both stand; Vakpad cannot know which is the copy.
         """,
     "duplicate-name": """
         Two entries of one list share a name or a phrase.

@@ -374,7 +374,7 @@ _EXPLAINED: Mapping[str, str] = {
 
         One person gets other things than a duo, and a rule of one kind never stands on the line of
         another. The message says where it belongs. Move it to that line, or to a case of the
-        other sort.
+        other sort. Nor can one thing be both expected and not: take it out of one of the two lines.
         """,
     "wrong-operator": """
         What is said does not go with what is looked at.

@@ -30,6 +30,14 @@ _EXPLAINED: Mapping[str, str] = {
         there. Most often it came along when a text was copied from another program. Delete it,
         or type the line again.
         """,
+    "curly-quotes": """
+        A whole text stands between curly quotes.
+
+        Word processors make them of straight ones. To YAML they are letters like any other, so
+        people get to see them around the text, and a colon or a ` #` inside is not protected by
+        them. Leave them out, or write straight quotes. Around a part of a text they are right. If
+        the whole text is meant to be a quotation, put straight quotes around the curly ones.
+        """,
     "duplicate-id": """
         An id stands twice.
 
@@ -430,5 +438,5 @@ _EXPLAINED: Mapping[str, str] = {
 MISTAKES: Mapping[str, str] = {code: inspect.cleandoc(text) for code, text in _EXPLAINED.items()}
 """Code -> its documentation: a title, then what it means, why it matters, and what to do."""
 
-DOUBTS = frozenset({"text-cut-by-hash", "unusual-points"})
+DOUBTS = frozenset({"curly-quotes", "text-cut-by-hash", "unusual-points"})
 """The codes that are warnings; the text of a condition that is cut off is an error all the same."""

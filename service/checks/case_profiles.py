@@ -2,9 +2,9 @@
 
 A case that cannot be run tests nothing. What stands below `profile`, `duo` or `same answer for` is
 read as if a portal had sent it: a competence that does not exist, a rating of 6 or a misspelt key
-is refused. Three things are read and still told, because they are slips more often than meant: a
-certificate that looks like a known one and is none, a misspelt competence with `null`, and a key
-with nothing behind it.
+is refused. Four things are read and still told, because they are slips more often than meant: a
+certificate that looks like a known one and is none, a misspelt competence with `null`, a key with
+nothing behind it, and what stands twice in one list.
 
 Write it as a portal would. When a slip is what the case is about, accept the warning.
 """
@@ -19,6 +19,7 @@ from service.reading.pointers import pointer_to
 from service.reading.profile import Profile, ProfileError, ProfileRefused
 from service.reading.reader import Reader
 from service.reading.sent import duo_from, profile_from
+from service.reading.spelling import key_of
 from service.rulebook.cases import About, Case, as_written
 from service.rulebook.diagnostics import Diagnostic, Severity, nearest
 from service.rulebook.document import Mapping as FileMapping
@@ -74,6 +75,7 @@ def _told(
     for steps, profile in people.items():
         for error in _mistakes_in_unrated(profile, reader):
             yield _refusal(replace(error, pointer=pointer_to(*steps) + error.pointer), sent)
+        yield from _twice(steps, profile)
     try:
         if about is About.PERSON:
             reader.read(profile_from(sent, reader.mistakes_in))
@@ -84,6 +86,22 @@ def _told(
     else:
         for steps, profile in people.items():
             yield from _misspelt_certificates(steps, profile, reader, certificates)
+
+
+def _twice(steps: tuple[str, ...], profile: Mapping[str, Any]) -> Iterator[_Told]:
+    """What stands twice in a list, in whatever spelling."""
+    for field, members in profile.items():
+        seen: set[str] = set()
+        for place, member in enumerate(members if isinstance(members, list) else ()):
+            key = key_of(member) if isinstance(member, str) else ""
+            if key in seen:
+                yield _Told(
+                    (*steps, field, str(place)),
+                    f"`{member}` stands twice under `{field}`, and counts once.",
+                    "Delete one of the two, or write what was meant.",
+                )
+            if key:
+                seen.add(key)
 
 
 def _mistakes_in_unrated(profile: Mapping[str, Any], reader: Reader) -> Iterator[ProfileError]:

@@ -19,6 +19,7 @@ NAMES = (
     "placeholders",
     "pointless_rules",
     "repeated_conditions",
+    "title_names",
     "tone",
     "unreachable_roles",
 )

@@ -17,10 +17,11 @@ from service.checks.never_used import check_never_used
 from service.checks.placeholders import check_placeholders
 from service.checks.pointless_rules import pointless_rules
 from service.checks.repeated_conditions import check_repeated_conditions
+from service.checks.title_names import title_names
 from service.checks.tone import check_tone
 from service.checks.unreachable_roles import unreachable_roles
 from service.rulebook import Rulebook, read_rulebook
-from service.rulebook.diagnostics import Diagnostic
+from service.rulebook.diagnostics import Diagnostic, Severity
 from service.rulebook.folder import PLAIN_TEXT
 from service.rulebook.listing import file_names
 from service.rulebook.tables.read import ENDINGS
@@ -35,7 +36,14 @@ CHECKS = (
 )
 """What can be seen by looking."""
 
-EXACT_CHECKS = (contradictions, never_true, never_counts, pointless_rules, unreachable_roles)
+EXACT_CHECKS = (
+    contradictions,
+    never_true,
+    never_counts,
+    pointless_rules,
+    unreachable_roles,
+    title_names,
+)
 """What has to be worked out, question by question."""
 
 Asked = tuple[str, Question]
@@ -65,7 +73,9 @@ def examine(folder: Path, memory: Memory, progress: Progress | None = None) -> E
         for name in file_names(folder)
         if name.endswith((".yaml", *ENDINGS)) or (name.endswith(PLAIN_TEXT) and name in told)
     )
-    return Examined(rulebook, without_accepted(folder, doubts, files, ACCEPTABLE))
+    left = without_accepted(folder, doubts, files, ACCEPTABLE)
+    wrong = any(each.severity is Severity.ERROR for each in left)
+    return Examined(None if wrong else rulebook, left)
 
 
 def doubts_about(

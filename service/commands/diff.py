@@ -10,7 +10,7 @@ import click
 from service.checks.case_answers import case_answers
 from service.commands.common import serving_for, settings_for, write_json
 from service.commands.options import json_option, language_option, rules_option
-from service.comparison import compare, compare_answers
+from service.comparison import compare, compare_answers, refused_by_both
 from service.comparison.report import cases_payload, changes_payload
 from service.comparison.revisions import NoSuchRules, rules_named
 from service.comparison.wording import Teller
@@ -60,10 +60,9 @@ def _tell(
 ) -> None:
     changes = compare(before.rulebook, after.rulebook)
     cases = after.rulebook.cases
-    outcomes = compare_answers(
-        case_answers(with_progress(f"Cases by {names[0]}", cases), before.advisor),
-        case_answers(with_progress(f"Cases by {names[1]}", cases), after.advisor),
-    )
+    old = case_answers(with_progress(f"Cases by {names[0]}", cases), before.advisor)
+    new = case_answers(with_progress(f"Cases by {names[1]}", cases), after.advisor)
+    outcomes, refused = compare_answers(old, new), refused_by_both(old, new)
     teller = Teller(before.rulebook, after.rulebook, language)
     if as_json:
         write_json(
@@ -72,10 +71,10 @@ def _tell(
                 "new": {"name": names[1], "digest": after.rulebook.digest},
                 "language": language,
                 "changes": changes_payload(changes, teller),
-                "cases": cases_payload(outcomes, len(cases), teller),
+                "cases": cases_payload(outcomes, refused, len(cases), teller),
             }
         )
         return
     page = Page(sys.stdout)
     write_changes(page, names, changes, teller)
-    write_case_changes(page, outcomes, len(cases), teller)
+    write_case_changes(page, outcomes, refused, len(cases), teller)

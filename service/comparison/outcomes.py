@@ -27,6 +27,15 @@ def compare_answers(old: Iterable[CaseAnswer], new: Iterable[CaseAnswer]) -> tup
     return tuple(each for each in compared if each.details)
 
 
+def refused_by_both(old: Iterable[CaseAnswer], new: Iterable[CaseAnswer]) -> tuple[CaseAnswer, ...]:
+    """The cases that neither answers, as the new one says it: about them nothing is compared."""
+    return tuple(
+        after
+        for before, after in zip(old, new, strict=True)
+        if before.refused is not None and before.refused == after.refused
+    )
+
+
 def _details(old: CaseAnswer, new: CaseAnswer) -> Iterator[Detail]:
     if old.refused != new.refused:
         yield Detail("refused", Sort.CHANGED, old.refused, new.refused)

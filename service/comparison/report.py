@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from service.checks.case_answers import CaseAnswer
 from service.comparison.model import Change, Detail, Told
 from service.comparison.outcomes import CaseChange
 from service.comparison.wording import Teller
@@ -24,10 +25,20 @@ def changes_payload(changes: Sequence[Change], teller: Teller) -> list[dict[str,
     ]
 
 
-def cases_payload(changes: Sequence[CaseChange], number: int, teller: Teller) -> dict[str, Any]:
-    """`number` is how many cases were run."""
+def cases_payload(
+    changes: Sequence[CaseChange], refused: Sequence[CaseAnswer], number: int, teller: Teller
+) -> dict[str, Any]:
+    """`number` is how many cases there are; the `refused` among them could not be run."""
     return {
-        "run": number,
+        "run": number - len(refused),
+        "refused": [
+            {
+                "case": answer.case.name,
+                **_place(answer.case.position),
+                "sentence": teller.refusal(answer.refused or ""),
+            }
+            for answer in refused
+        ],
         "changed": [
             {
                 "case": change.case.name,

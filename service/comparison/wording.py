@@ -53,6 +53,10 @@ class Teller:
             )
         )
 
+    def refusal(self, why: str) -> str:
+        """Why a case could not be run."""
+        return _ended(f"{FIELDS[self._language]['refused']}: ‘{why}’")
+
     def counted(self, number: int, one: str, several: str) -> str:
         return self.words[one] if number == 1 else self.words[several].format(number)
 

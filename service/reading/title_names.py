@@ -87,6 +87,21 @@ class TitleNames:
     def is_seniority(self, words: Words) -> bool:
         return words in self._levels_of
 
+    def is_noise(self, words: Words) -> bool:
+        """Whether nothing of the words says anything about a place."""
+        return bool(words) and sum(map(len, _places_of(self._noise, words))) == len(words)
+
+    def forms(self, words: Words) -> tuple[str, str]:
+        """Names with a form in common are the same name, however they are written."""
+        return self._form_by_word(words), self._form_as_one_word(words)
+
+    def levels_in_front(self, words: Words) -> tuple[Words, tuple[str, ...]]:
+        """The seniority word in front of other words, and its levels; nothing when none is."""
+        for size in self._seniority_sizes:
+            if size < len(words) and words[:size] in self._levels_of:
+                return words[:size], self._levels_of[words[:size]]
+        return (), ()
+
     def is_unit(self, words: Words) -> bool:
         """Whether the words are the name of a PMO, and of nothing else."""
         return self._form_by_word(words) in self._units
@@ -241,7 +256,7 @@ class TitleNames:
 
     def _entry_in_this_order(self, words: Words) -> TitleEntry | None:
         """The entry with this name, whatever its number or gender."""
-        for variant in _variants(words):
+        for variant in variants(words):
             entry = self._entries.get(self._form_by_word(variant)) or self._entries.get(
                 self._form_as_one_word(variant)
             )
@@ -310,7 +325,7 @@ def _places_of(known: dict[str, list[Words]], words: Words) -> list[range]:
     return found
 
 
-def _variants(words: Words) -> Iterator[Words]:
+def variants(words: Words) -> Iterator[Words]:
     """The words, then with the last or the first of them in the singular or the masculine."""
     yield words
     *before, last = words

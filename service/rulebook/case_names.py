@@ -29,6 +29,8 @@ def check_case_names(cases: Iterable[Case], rulebook: Rulebook, report: Report) 
             for name in expected:
                 if name not in names:
                     _tell(name, key, case, names, rulebook, report)
+            _check_once(key, expected, report)
+        _check_opposites(case.expect, report)
 
 
 def names_to_expect(rulebook: Rulebook) -> Mapping[About, Names]:
@@ -43,6 +45,33 @@ def _expected(expect: dict[str, Any], above: str = "") -> Iterator[tuple[str, It
             yield from _expected(value, f"{above}{key}, ")
         else:
             yield f"{above}{key}", value
+
+
+def _check_once(key: str, expected: Iterable[Scalar], report: Report) -> None:
+    seen: set[str] = set()
+    for name in expected:
+        if name in seen:
+            report.error(
+                name.position,
+                "same-value-twice",
+                f"`{name}` stands twice under `{key}`.",
+                "Delete one of the two, or write the one that was meant.",
+            )
+        seen.add(name)
+
+
+def _check_opposites(expect: Mapping[str, Any], report: Report) -> None:
+    """Tells what is expected and not expected, so that the case can never come out right."""
+    for key, unwanted in expect.items():
+        line = key.removeprefix(NOT)
+        for name in unwanted if line != key else ():
+            if name in expect.get(line, ()):
+                report.error(
+                    name.position,
+                    "wrong-expectation",
+                    f"`{name}` is expected and not expected: it stands under `{line}` too.",
+                    "Take it out of one of the two.",
+                )
 
 
 def _of_one_person(rulebook: Rulebook) -> Names:

@@ -26,9 +26,9 @@ def read_cases(nodes: Iterable[Node | None], report: Report) -> tuple[Case, ...]
                 report.error(
                     case.position,
                     "duplicate-id",
-                    f"A case with the name `{case.name}` exists already: "
-                    f"{cases[case.name].position}.",
-                    "Give this one another name.",
+                    f"Two cases have the name `{case.name}`: {cases[case.name].position} and "
+                    f"{case.position}.",
+                    "Give one of the two another name, or delete it.",
                 )
             cases[case.name] = case
     return tuple(cases[name] for name in sorted(cases))

@@ -30,20 +30,29 @@ _EXPLAINED: Mapping[str, str] = {
         there. Most often it came along when a text was copied from another program. Delete it,
         or type the line again.
         """,
+    "curly-quotes": """
+        A whole text stands between curly quotes.
+
+        Word processors make them of straight ones. To YAML they are letters like any other, so
+        people get to see them around the text, and a colon or a ` #` inside is not protected by
+        them. Leave them out, or write straight quotes. Around a part of a text they are right. If
+        the whole text is meant to be a quotation, put straight quotes around the curly ones.
+        """,
     "duplicate-id": """
         An id stands twice.
 
         Rules, cases and other entries are found by their id. With two of the same nobody could
         tell which is meant, in a message, in a case or in an answer. Give one of the two another
-        id, or delete it. The message says where the other one stands.
+        id, or delete it. The message says where both stand; Vakpad cannot know which is the copy.
         """,
     "duplicate-name": """
         Two entries of one list share a name or a phrase.
 
         What a person sends is looked up by name. A name that belongs to two titles, certificates,
         kinds of work, goals or competences would always lead to the first, and the second would
-        never be found by it. Capitals and hyphens make no difference. Take the name out of one of
-        the two.
+        never be found by it. Capitals and hyphens make no difference. In titles neither do spaces,
+        plurals, the words for women and for men, and what stands together under `same word`. Take
+        the name out of one of the two.
         """,
     "empty-group": """
         A group has no conditions.
@@ -380,7 +389,7 @@ _EXPLAINED: Mapping[str, str] = {
 
         One person gets other things than a duo, and a rule of one kind never stands on the line of
         another. The message says where it belongs. Move it to that line, or to a case of the
-        other sort.
+        other sort. Nor can one thing be both expected and not: take it out of one of the two lines.
         """,
     "wrong-operator": """
         What is said does not go with what is looked at.
@@ -438,5 +447,5 @@ _EXPLAINED: Mapping[str, str] = {
 MISTAKES: Mapping[str, str] = {code: inspect.cleandoc(text) for code, text in _EXPLAINED.items()}
 """Code -> its documentation: a title, then what it means, why it matters, and what to do."""
 
-DOUBTS = frozenset({"text-cut-by-hash", "unread-text", "unusual-points"})
+DOUBTS = frozenset({"curly-quotes", "text-cut-by-hash", "unread-text", "unusual-points"})
 """The codes that are warnings; the text of a condition that is cut off is an error all the same."""

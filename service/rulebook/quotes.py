@@ -1,4 +1,4 @@
-"""Texts between quotes that are not closed, or closed too early."""
+"""Texts between quotes that are not closed, closed too early, or no quotes to YAML."""
 
 import re
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 _OPENING = re.compile(r"^\s*(?:- +)*(?:[^\s'\"#:,\[\]{}][^:#]*: +)?(?P<quote>['\"])")
 _CLOSING = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'(?!')")}
+_CURLY = re.compile("[“”„‟](?P<double>[^“”„‟]+)[“”„‟]|[‘’‚‛](?P<single>[^‘’‚‛]+)[‘’‚‛]")  # noqa: RUF001
 _NOTHING_MORE = re.compile(r"\s*(?:#.*|:(?:\s.*)?)?$")
 
 
@@ -17,6 +18,12 @@ class BadQuote:
     column: int
     quote: str
     closed: bool
+
+
+def without_curly_quotes(text: str) -> tuple[str, bool]:
+    """A text without the curly quotes around the whole of it, and whether there were any."""
+    found = _CURLY.fullmatch(text)
+    return (found["double"] or found["single"], True) if found else (text, False)
 
 
 def badly_quoted(lines: Sequence[str], last: int) -> BadQuote | None:

@@ -123,8 +123,8 @@ class _RuleReader:
             self._report.error(
                 id.position,
                 "duplicate-id",
-                f"The rule `{id}` exists already: {first.position}.",
-                "Give this one another id, or delete one of the two.",
+                f"The rule `{id}` stands twice: {first.position} and {id.position}.",
+                "Give one of the two another id, or delete it.",
             )
 
     def _check_effect(self, stage: Stage, entry: Entry) -> bool:

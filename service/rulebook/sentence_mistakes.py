@@ -61,6 +61,7 @@ INSTEAD = {
     "any": "one of",
     "en": "and",
 }
+_RATED = re.compile(r"\s*(?:pmo |project manager )?competen(?:ce|tie) ")
 EXAMPLE = "A condition reads like `level is at least medior` or `work includes raid-log`."
 
 
@@ -83,6 +84,12 @@ def explain(text: str) -> SentenceError:
     """What keeps a text from being a sentence, as close to the culprit as can be told."""
     comma = re.search(r"\d+,\d+", text)
     if comma and "[" not in text:
+        if _RATED.match(text):
+            return SentenceError(
+                comma.start(),
+                f"`{comma.group()}` is no rating: ratings are whole numbers from 1 to 5.",
+                "Write 1, 2, 3, 4 or 5.",
+            )
         return SentenceError(
             comma.start(),
             f"`{comma.group()}` has a comma where a point belongs.",
@@ -244,12 +251,14 @@ def _explain_rest(text: str, verb: Word, rest: list[Word]) -> SentenceError:
         return misspelt
     joined = next((word for word in rest if word.text in {"and", "or", "of"}), None)
     if joined is not None and "[" not in text and _joins(joined, rest):
-        group = "all of" if joined.text == "and" else "at least one of"
         return SentenceError(
             joined.offset,
             f"`{joined.text}` does not join conditions or values.",
-            f"Write values as a list, `{group.removeprefix('at least ')} [one, two]`; put "
-            f"conditions on lines of their own, below `{group}:`.",
+            "Write values as a list, `all of [one, two]`; give each condition a line of its own "
+            "with `- ` before it, below `all of:` unless that stands above them already."
+            if joined.text == "and"
+            else "Write values as a list, `one of [one, two]`; put conditions on lines of their "
+            "own, below `at least one of:`.",
         )
     for word in rest:
         if word.text in {"<", ">"}:

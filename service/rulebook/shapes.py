@@ -15,6 +15,7 @@ from service.rulebook.diagnostics import Report, listed, nearest
 from service.rulebook.document import Mapping as FileMapping
 from service.rulebook.document import Node, Scalar, Sequence, Told
 from service.rulebook.position import Position
+from service.rulebook.quotes import without_curly_quotes
 from service.rulebook.vocabulary import Text
 
 MAXIMUM_ENTRIES = 5_000
@@ -94,9 +95,10 @@ def declared(node: Node | None, key: str) -> Iterator[Scalar]:
 
 
 def text_of(data: Mapping[str, str], report: Report) -> Text:
-    """A text for people; a ` #` that cut it off gets a warning."""
+    """A text for people; a ` #` that cut it off gets a warning, as do quotes that do not quote."""
     for line in data.values():
         warn_when_cut(line, report)
+        _warn_when_in_curly_quotes(line, report)
     nl, en = data["nl"], data["en"]
     if isinstance(nl, Scalar) and isinstance(en, Scalar):
         return Text(str(nl), str(en), (nl.position, en.position))
@@ -110,6 +112,21 @@ def warn_when_cut(line: str, report: Report) -> None:
             "text-cut-by-hash",
             "Everything after ` #` on this line is a comment, not part of the text.",
             "Put quotes around the whole text, or move the comment to a line of its own.",
+        )
+
+
+def _warn_when_in_curly_quotes(line: str, report: Report) -> None:
+    if not isinstance(line, Scalar) or not line.plain:
+        return
+    inside, curly = without_curly_quotes(line)
+    if curly:
+        report.warning(
+            line.position,
+            "curly-quotes",
+            "Curly quotes do not quote in YAML: people get to see them around this whole text.",
+            'Leave them out, or write straight quotes (`"`) instead.'
+            if '"' not in inside
+            else "Leave them out.",
         )
 
 

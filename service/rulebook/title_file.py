@@ -22,8 +22,8 @@ def read_titles(node: Node | None, lists: WordLists, report: Report) -> TitleLis
             report.error(
                 each["title"].position,
                 "duplicate-id",
-                f"The title `{first}` exists already: {first.position}.",
-                "Give this one another id, or put the names together.",
+                f"The title `{first}` stands twice: {first.position} and {each['title'].position}.",
+                "Give one of the two another id, or put the names together.",
             )
     _check_names(data["titles"], report)
     return TitleList(
@@ -79,6 +79,7 @@ def _title(data: dict[str, Any], lists: WordLists, report: Report) -> TitleEntry
         usual_level=_plain(usually.get("level")),
         container=data["container"] == "true",
         profession=next(iter(professions), None),
+        positions=tuple(name.position for name in data["names"]),
     )
 
 

@@ -1,7 +1,9 @@
 """Titles as the rulebook knows them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from service.rulebook.position import Position
 
 
 class TitleKind(StrEnum):
@@ -24,7 +26,8 @@ class TitleEntry:
 
     More than one kind means that it may be either. `specialisations` and `levels` are what the
     title allows; `usual_*` is set only where one reading is clearly the common one. `profession` is
-    the id of the profession of an adjacent title, where it names one.
+    the id of the profession of an adjacent title, where it names one. `positions` says where each
+    of the names stands, when they came out of a file.
     """
 
     id: str
@@ -37,6 +40,7 @@ class TitleEntry:
     usual_level: str | None
     container: bool
     profession: str | None = None
+    positions: tuple[Position, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def ambiguous(self) -> bool:

@@ -134,8 +134,8 @@ class _Reader:
                 self._report.error(
                     id.position,
                     "duplicate-id",
-                    f"`{id}` exists already: {first}.",
-                    "Give this one another id, or delete one of the two.",
+                    f"`{id}` stands twice: {first} and {id.position}.",
+                    "Give one of the two another id, or delete it.",
                 )
             if family in PROTECTED_FAMILIES and protected_word(id):
                 self._report.error(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from service.rulebook.keys import ENTRIES, KEYS
-from service.rulebook.quotes import badly_quoted
+from service.rulebook.quotes import badly_quoted, without_curly_quotes
 
 LONGEST_SENTENCE = 300
 """Characters of a line that is looked at as a condition."""
@@ -25,7 +25,7 @@ _STARTS = frozenset(
     }
 )  # fmt: skip
 """The keys that begin an entry of a list."""
-
+_BETWEEN_APOSTROPHES = re.compile(r"'(?P<inside>.*?\S)'(?:\s+#.*)?")
 _MERGE = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
 
 
@@ -121,6 +121,15 @@ def _quote(error: YamlError) -> Explanation | None:
         )
     if found.quote == "'":
         value = error.at(found.line)[found.column :].rstrip().replace('"', "'")
+        between = _BETWEEN_APOSTROPHES.fullmatch(value)
+        if between is not None:
+            value = between["inside"].replace("''", "'")
+            return Explanation(
+                found.line,
+                found.column,
+                "This text stands between apostrophes, and one inside it ends it too early.",
+                f'Put double quotes around it instead: `"{value}"`.',
+            )
         return Explanation(
             found.line,
             found.column,
@@ -204,14 +213,15 @@ def _two_colons(error: YamlError) -> Explanation | None:
         return None
     if error.column <= len(key):
         return None
-    quoted = value.strip().replace('"', "'")
+    quoted, curly = without_curly_quotes(value.strip().replace('"', "'"))
     return Explanation(
         error.line,
         error.column,
         "A colon followed by a space cuts this text in two."
         if value.rstrip()[-1:] != ":"
         else "A colon at the end makes a key of this text.",
-        f'Put quotes around the text: `{key.strip().removeprefix("- ")}: "{quoted}"`.',
+        f"Put {'straight ' if curly else ''}quotes around the text: "
+        f'`{key.strip().removeprefix("- ")}: "{quoted}"`.',
     )
 
 

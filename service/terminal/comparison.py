@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from service.checks.case_answers import CaseAnswer
 from service.comparison.model import Change, Kind
 from service.comparison.outcomes import CaseChange
 from service.comparison.wording import Teller
@@ -27,19 +28,39 @@ def write_changes(
 
 
 def write_case_changes(
-    page: Page, changes: Sequence[CaseChange], number: int, teller: Teller
+    page: Page,
+    changes: Sequence[CaseChange],
+    refused: Sequence[CaseAnswer],
+    number: int,
+    teller: Teller,
 ) -> None:
-    """The cases with another answer, of so many that were run."""
-    page.line()
-    every = teller.counted(number, "case", "cases")
+    """The cases that could not be run and those with another answer, of so many that there are."""
     if not number:
+        page.line()
         page.line(teller.words["no cases"], style="bold")
-    elif not changes:
-        page.line(teller.words["no case differs"].format(all=every), style="bold")
+    if refused:
+        told = teller.words["cases refused"].format(number=len(refused), total=number)
+        page.line()
+        page.line(told, style="bold")
+    for answer in refused:
+        page.line()
+        page.line(f"{answer.case.position}: {answer.case.name}")
+        page.line(teller.refusal(answer.refused or ""), indent=2, bullet="- ")
+    if number > len(refused):
+        _write_answers(page, changes, number - len(refused), teller, others=bool(refused))
+
+
+def _write_answers(
+    page: Page, changes: Sequence[CaseChange], number: int, teller: Teller, *, others: bool
+) -> None:
+    """The cases with another answer, of so many that were run; `others`: not all were."""
+    page.line()
+    if changes:
+        told = teller.words["cases differ"].format(number=len(changes), total=number)
     else:
-        page.line(
-            teller.words["cases differ"].format(number=len(changes), total=number), style="bold"
-        )
+        same = "no other case differs" if others else "no case differs"
+        told = teller.words[same].format(all=teller.counted(number, "case", "cases"))
+    page.line(told, style="bold")
     for change in changes:
         page.line()
         page.line(f"{change.case.position}: {change.case.name}")

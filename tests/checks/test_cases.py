@@ -78,18 +78,19 @@ def test_a_case_that_comes_out_as_expected_has_no_differences(tmp_path: Path) ->
             "recommended: expected office-senior, and it is office-medior.",
         ),
         (
-            "not recommended: [governance-medior]",
+            "recommended: [office-medior]\n    not recommended: [governance-medior]",
             "not recommended: [governance-medior, office-medior]",
             "not recommended: expected none of office-medior, and it is office-medior.",
         ),
         (
-            "not fired: [leans-by-profile]",
+            "fired: [medior-by-years, stay-in-office, title-may-mean-more]\n"
+            "    not fired: [leans-by-profile]",
             "not fired: [medior-by-years]",
             "not fired: expected none of medior-by-years, and it is medior-by-years,"
             " stay-in-office, title-may-mean-more.",
         ),
         (
-            "said: [title-may-mean-more, advice-not-decision]",
+            "said: [title-may-mean-more, advice-not-decision]\n    not said: [wish-is-heard]",
             "said: [wish-is-heard, advice-not-decision]",
             "said: expected wish-is-heard, and it is title-may-mean-more, advice-not-decision.",
         ),

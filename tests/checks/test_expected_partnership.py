@@ -133,13 +133,13 @@ def test_a_duo_that_comes_out_as_expected_has_no_differences(rules: Path) -> Non
             "completes: expected questions-beside-flexibility, and it is nothing.",
         ),
         (
-            "not completes: []",
+            "completes: [questions-beside-flexibility]\n    not completes: []",
             "not completes: [questions-beside-flexibility]",
             "not completes: expected none of questions-beside-flexibility,"
             " and it is questions-beside-flexibility.",
         ),
         (
-            "    tension: []",
+            "    tension: []\n    not tension: [both-ask-questions]",
             "    tension: [both-ask-questions]",
             "tension: expected both-ask-questions, and it is nothing.",
         ),
@@ -154,18 +154,20 @@ def test_a_duo_that_comes_out_as_expected_has_no_differences(rules: Path) -> Non
             "fits tip: expected sparring, and it is mirror.",
         ),
         (
-            "not fits tip: [trust, equality]",
+            "fits tip: [mirror]\n    not fits tip: [trust, equality]",
             "not fits tip: [trust, mirror]",
             "not fits tip: expected none of mirror, and it is mirror.",
         ),
         (
-            "    fired: [questions-beside-flexibility, mirror-of-the-pmo]",
+            "    fired: [questions-beside-flexibility, mirror-of-the-pmo]\n"
+            "    not fired: [both-ask-questions, equal-at-senior]",
             "    fired: [equal-at-senior]",
             "fired: expected equal-at-senior,"
             " and it is questions-beside-flexibility, mirror-of-the-pmo.",
         ),
         (
-            "not fired: [both-ask-questions, equal-at-senior]",
+            "fired: [questions-beside-flexibility, mirror-of-the-pmo]\n"
+            "    not fired: [both-ask-questions, equal-at-senior]",
             "not fired: [mirror-of-the-pmo]",
             "not fired: expected none of mirror-of-the-pmo,"
             " and it is questions-beside-flexibility, mirror-of-the-pmo.",

@@ -106,6 +106,7 @@ def test_programs_get_json(rules: Path) -> None:
         ],
         "cases": {
             "run": 1,
+            "refused": [],
             "changed": [
                 {
                     "case": "vier jaar PMO'er",
@@ -138,6 +139,39 @@ def test_rules_that_say_the_same_do_not_differ(rules: Path) -> None:
         "\n"
         "Elke casus krijgt hetzelfde antwoord (1 casus).\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "refused", "others"),
+    [
+        (
+            "nl",
+            "Casussen die niet (meer) gedraaid kunnen worden: 1 van 2.",
+            "Elke andere casus krijgt hetzelfde antwoord (1 casus).",
+        ),
+        (
+            "en",
+            "Cases that cannot be run (any more): 1 of 2.",
+            "Every other case gets the same answer (1 case).",
+        ),
+    ],
+)
+def test_a_case_that_can_no_longer_be_run_is_not_the_same(
+    rules: Path, language: str, refused: str, others: str
+) -> None:
+    before = Path(shutil.copytree(rules, rules.parent / "before"))
+    case = "- case: kritisch\n  profile: {{title: PMO'er, competences: {{{}: 4}}}}\n"
+    case += "  expect:\n    outcome: needs_more_data\n"
+    for folder, competence in ((before, "critical"), (rules, "critcal")):
+        (folder / "cases" / "own.yaml").write_text(case.format(competence), encoding="utf-8")
+    told = vakpad("diff", "--language", language, before, rules).stdout.splitlines()
+    place = told.index("cases/own.yaml:1:9: kritisch", told.index(refused))
+    assert told[place + 1].startswith("  - ")
+    assert "/competences/critcal: " in "".join(told[place + 1 :])
+    assert told[-1] == others
+    cases = json.loads(vakpad("diff", "--json", before, rules).stdout)["cases"]
+    assert (cases["run"], cases["changed"]) == (1, [])
+    assert [each["case"] for each in cases["refused"]] == ["kritisch"]
 
 
 def test_rules_without_cases_say_that_nothing_was_run(rules: Path) -> None:

@@ -30,8 +30,8 @@ UNSEEN = {
 }
 """Codes of errors that a schema does not see, or not always."""
 
-LOOKS_RIGHT = {"special-space-in-a-condition"}
-"""Cases in which an editor shows, and a schema takes, what is no plain space."""
+LOOKS_RIGHT = {"special-space-in-a-condition", "colon-then-no-space-in-braces"}
+"""Cases in which a schema takes what is no plain space, or a name with a colon glued to it."""
 
 
 def _cases() -> Iterator[tuple[str, dict[str, str], set[str]]]:

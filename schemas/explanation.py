@@ -103,23 +103,24 @@ class BearingSchema(WeighedRuleSchema):
     points = a_number("Its points when it holds; negative when it advises against.")
 
 
-class RivalSchema(AnswerSchema):
-    """A role that came before."""
-
-    role = a_text("Its id.")
-    specialisation = a_text("Its specialisation.")
-    level = a_text("Its level.")
-    title = a_text("Its title.")
-    score = a_number("Its points, which order this answer and say nothing about the person.")
-
-
-class VerdictSchema(AnswerSchema):
-    """How one role came out, and why."""
+class ExplainedRoleSchema(AnswerSchema):
+    """A role that an explanation is about."""
 
     role = a_text("The id of the role.")
     specialisation = a_text("Its specialisation.")
     level = a_text("Its level.")
     title = a_text("Its title.")
+
+
+class RivalSchema(ExplainedRoleSchema):
+    """A role that came before."""
+
+    score = a_number("Its points, which order this answer and say nothing about the person.")
+
+
+class VerdictSchema(ExplainedRoleSchema):
+    """How one role came out, and why."""
+
     position = a_choice("How it came out.", POSITIONS)
     obstacle = a_choice("Why it is out of reach; null where it is not.", OBSTACLES, null=True)
     rank = fields.Integer(

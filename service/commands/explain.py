@@ -2,20 +2,16 @@
 
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
 from schemas.aim import AimSchema
-from service.api.problems import malformed, refusal
+from service.commands.aim_file import aim_in
 from service.commands.common import serving_for, settings_for, write_json
 from service.commands.options import json_option, rules_option
-from service.commands.profile_file import read_file, refuse
+from service.commands.profile_file import read_file
 from service.explaining.explanation import explain as explained
 from service.explaining.payload import explanation_payload
-from service.reading.aim import AimReader
-from service.reading.json_text import NotJson, read_json
-from service.reading.profile import ProfileRefused
 from service.rulebook.vocabulary import LANGUAGES, Language
 from service.terminal.explanation import write_explanation
 from service.terminal.page import Page
@@ -47,20 +43,9 @@ def explain(
     settings = settings_for(rules)
     text = read_file(file)
     serving = serving_for(settings, as_json)
-    advisor = serving.advisor
-    reader = AimReader(serving.rulebook, advisor.titles, advisor.mistakes_in)
-    try:
-        sent: dict[str, Any] = {"profile": read_json(text)}
-        if target is not None:
-            sent["target"] = target
-        aim = reader.read(sent, AimSchema())
-        found = explained(advisor, aim.profile, aim.target)
-    except NotJson as error:
-        refuse(malformed(error), f"The profile is not JSON. {error}", as_json)
-    except ProfileRefused as refused:
-        refuse(refusal(refused), "This cannot be used:", as_json)
+    aim = aim_in(text, target, AimSchema, serving, as_json)
     payload = explanation_payload(
-        found,
+        explained(serving.advisor, aim.profile, aim.target),
         serving.rulebook,
         language or aim.language or "nl",
         release=serving.release,

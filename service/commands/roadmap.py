@@ -6,15 +6,12 @@ from pathlib import Path
 import click
 
 from schemas.aim import AimAtRoleSchema
-from service.api.problems import malformed, refusal
+from service.commands.aim_file import aim_in
 from service.commands.common import serving_for, settings_for, write_json
 from service.commands.options import json_option, rules_option
-from service.commands.profile_file import read_file, refuse
+from service.commands.profile_file import read_file
 from service.explaining.roadmap_payload import roadmap_payload
 from service.explaining.roadmaps import Roadmaps
-from service.reading.aim import AimReader
-from service.reading.json_text import NotJson, read_json
-from service.reading.profile import ProfileRefused
 from service.rulebook.vocabulary import LANGUAGES, Language
 from service.terminal.page import Page
 from service.terminal.roadmap import write_roadmap
@@ -43,16 +40,9 @@ def roadmap(
     settings = settings_for(rules)
     text = read_file(file)
     serving = serving_for(settings, as_json)
-    advisor = serving.advisor
-    reader = AimReader(serving.rulebook, advisor.titles, advisor.mistakes_in)
-    try:
-        aim = reader.read({"profile": read_json(text), "target": target}, AimAtRoleSchema())
-        assert aim.target is not None
-        found = Roadmaps(serving.rulebook).of(advisor.standing(aim.profile), aim.target)
-    except NotJson as error:
-        refuse(malformed(error), f"The profile is not JSON. {error}", as_json)
-    except ProfileRefused as refused:
-        refuse(refusal(refused), "This cannot be used:", as_json)
+    aim = aim_in(text, target, AimAtRoleSchema, serving, as_json)
+    assert aim.target is not None
+    found = Roadmaps(serving.rulebook).of(serving.advisor.standing(aim.profile), aim.target)
     payload = roadmap_payload(
         found,
         serving.rulebook,

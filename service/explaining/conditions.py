@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from service.advice.evidence import seen
-from service.engine.protocol import Status
 from service.rulebook.facts import Facts, FactValue
 from service.rulebook.kleene import negation, truth_of
 from service.rulebook.model import Rulebook
@@ -21,7 +20,6 @@ class Met(StrEnum):
 
 
 _MET = {True: Met.YES, False: Met.NO, None: Met.UNKNOWN}
-_MET_BY_STATUS = {Status.TRUE: Met.YES, Status.FALSE: Met.NO, Status.OPEN: Met.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +60,6 @@ def weighed(rule: Rule, facts: Facts, rulebook: Rulebook) -> Weighed:
     members = said.members if isinstance(said, Joined) and together else (said,)
     needs = tuple(_need(each, facts, rulebook) for each in members)
     return Weighed(rule, _MET[truth_of(rule.when, facts)], needs)
-
-
-def met_by(status: Status) -> Met:
-    return _MET_BY_STATUS[status]
 
 
 def _need(said: Statement | Joined, facts: Facts, rulebook: Rulebook) -> Need | Choice:

@@ -72,9 +72,6 @@ class Scene:
         """That this holds; `placed` are the facts with what follows from the present place."""
         return self._comes_to(prospect, placed, True)
 
-    def is_false(self, prospect: Prospect, placed: Facts) -> Formula:
-        return self._comes_to(prospect, placed, False)
-
     def _comes_to(self, prospect: Prospect, placed: Facts, wanted: bool) -> Formula:
         """Made once for everything that the place and the advice so far make no difference to."""
         varying = prospect.attributes & self._varying

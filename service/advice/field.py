@@ -1,9 +1,10 @@
 """The field: the candidates from one present place, and the rules that bear on them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from service.advice.completions import Completion
 from service.advice.judgement import Judgement, message_facts, outcome_before_messages
 from service.advice.model import PresentPlace
 from service.advice.outcome import LEANS
@@ -12,7 +13,7 @@ from service.advice.present import place_facts
 from service.advice.prospects import FALSE, NONE, TRUE, Prospect, Rest
 from service.advice.ranking import Weighings
 from service.advice.situation import Situation
-from service.rulebook.facts import Facts
+from service.rulebook.facts import Facts, FactValue
 from service.rulebook.rules import Outcome, Rule
 
 
@@ -87,7 +88,8 @@ class Field:
         """The situation in which message rules are asked."""
         judgement = self._judgement
         if self._judged:
-            return Situation(judgement.message_facts, judgement.messages, self._free, self._outlook)
+            found = {**judgement.messages, **judgement.signals}
+            return Situation(judgement.message_facts, found, self._free, self._outlook)
         facts = message_facts(self.placed.facts, self._present, judgement.first, self._rulebook)
         return Situation(facts, {}, self._free, self._outlook)
 
@@ -95,15 +97,11 @@ class Field:
     def _settled(self) -> tuple[list[int], list[Rule]]:
         """What the candidates have for sure, and the rules with points that are not settled."""
         sure = [0] * len(self.weights.targets)
-        unsettled = []
-        settled = self.placed.settled
-        for rule, bears in self.weights.bearing.items():
-            truth = settled(rule)
-            if truth is None:
-                unsettled.append(rule)
-            elif truth == TRUE:
-                for number, points in bears:
-                    sure[number] += points
+        bearing = self.weights.bearing
+        true, unsettled = self.placed.sorted(bearing)
+        for rule in true:
+            for number, points in bearing[rule]:
+                sure[number] += points
         return sure, unsettled
 
     def scores(self, free: frozenset[str], rest_of: Callable[[Rule], Rest]) -> list[Score]:
@@ -154,6 +152,61 @@ class Field:
         """Those that could each alone rule candidates out or in, or raise the outcome."""
         return NONE.union(*self._excluding(), *self._raising())
 
+    def upset_by(self, id: str) -> bool:
+        """Whether a value of an unknown attribute is found at once that changes the first or the
+        outcome.
+
+        Only the likeliest values are tried: when none is found, there may still be one.
+        """
+        rules = self._touched.get(id, ())
+        return any(
+            self._is_upset(rules, self.placed.knowing(id, value))
+            for value in self._likely(rules, id)
+        ) or any(self._is_raised(raiser, id) for raiser in self.raisers)
+
+    def _is_raised(self, raiser: Raiser, id: str) -> bool:
+        """Whether a rule raises the outcome with one of the likeliest values."""
+        rule, situation = raiser.rule, raiser.situation
+        if raiser.outcome.strength <= self._judgement.outcome.strength:
+            return False
+        if situation.settled(rule) is not None or id not in situation.look(rule).alone:
+            return False
+        prospect = self._outlook.of(rule)
+        return any(
+            prospect.range(situation.knowing(id, value))[0] == TRUE
+            for value in self._outlook.likely(rule, id)
+        )
+
+    def _likely(self, rules: Iterable[Rule], id: str) -> Iterable[FactValue]:
+        """Values that make some of the rules true; a list makes all true that favour one rival."""
+        values: dict[FactValue, None] = {}
+        lists: dict[int, frozenset[str]] = {}
+        for rule in rules:
+            for value in self._outlook.likely(rule, id):
+                if not isinstance(value, frozenset):
+                    values[value] = None
+                    continue
+                for number, points in self.weights.bearing[rule]:
+                    if points > 0 and number != self.first:
+                        lists[number] = lists.get(number, NONE) | value
+        return values or set(lists.values())
+
+    def _is_upset(self, rules: Iterable[Rule], completion: Completion) -> bool:
+        """Whether another candidate comes first in a completion that only these rules tell."""
+        scores = self._settled[0].copy()
+        for rule in rules:
+            if self._outlook.of(rule).range(completion)[0] == TRUE:
+                for number, points in self.weights.bearing[rule]:
+                    scores[number] += points
+        first = self.first
+        assert first is not None
+        own = scores[first]
+        return any(
+            score > 0 and score >= own + (number > first) and not self._is_out(number, completion)
+            for number, score in enumerate(scores)
+            if number != first
+        )
+
     def _can_reorder(self, rules: list[Rule]) -> bool:
         """Whether the first could lose points, or its lead, if some of these rules fire."""
         gained: dict[int, int] = {}
@@ -182,9 +235,15 @@ class Field:
             if number != first and not self._is_out(number)
         }
 
-    def _is_out(self, number: int) -> bool:
-        """Whether a candidate is ruled out for good."""
-        return any(self.placed.settled(rule) == TRUE for rule in self.weights.ruled_out_by[number])
+    def _is_out(self, number: int, completion: Completion | None = None) -> bool:
+        """Whether a candidate is ruled out for good, or in a completion."""
+        for rule in self.weights.ruled_out_by[number]:
+            truth = self.placed.settled(rule)
+            if truth is None and completion is not None:
+                truth = self._outlook.of(rule).range(completion)[0]
+            if truth == TRUE:
+                return True
+        return False
 
     def _excluding(self) -> Iterator[frozenset[str]]:
         """What could rule candidates out, or in again."""

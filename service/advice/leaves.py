@@ -80,6 +80,11 @@ class OneValue(_Leaf):
         undecided = Look(low, high, self.attributes, self.attributes)
         self._look = DECIDED[low] if low == high else undecided
 
+    @property
+    def is_free(self) -> bool:
+        """Whether it is true of some value and false of another."""
+        return self._free == EITHER
+
     def look(self, widest: Completion) -> Look:
         if self.id in widest.free:
             return self._look
@@ -95,6 +100,9 @@ class List(_Leaf):
     """A condition on a list."""
 
     __slots__ = ("_look", "_named")
+
+    is_free = True
+    """Of some lists it is true and of others false."""
 
     def __init__(self, condition: Condition) -> None:
         super().__init__(condition)
@@ -113,6 +121,17 @@ class List(_Leaf):
         if self.id in widest.free:
             return self._look
         return _LOOKS[self.truth(widest.facts)]
+
+    @property
+    def fewest(self) -> tuple[str, ...]:
+        """As few members as make it true."""
+        named = tuple(map(str, self.condition.values))
+        match self.condition.operator:
+            case Operator.INCLUDES_ALL:
+                return named
+            case Operator.INCLUDES_ONE:
+                return named[:1]
+        return ()
 
     def _partly_chosen(self, members: Members) -> Range:
         """The range over all choices of the members that were not chosen yet."""

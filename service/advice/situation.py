@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from service.advice.completions import Completion
 from service.advice.outlook import Outlook
-from service.advice.prospects import FALSE, NONE, OPEN, TRUE, Look, Rest
+from service.advice.prospects import DECIDED, FALSE, NONE, OPEN, TRUE, Look, Rest
 from service.engine.protocol import Findings, Status
-from service.rulebook.facts import Facts
+from service.rulebook.facts import Facts, FactValue
 from service.rulebook.rules import Rule
 
 _OPEN, _TRUE = Status.OPEN, Status.TRUE
@@ -34,6 +34,10 @@ class Situation:
         """With only these free."""
         return self.widest if free is self.widest.free else Completion(self.facts, free, {})
 
+    def knowing(self, id: str, value: FactValue) -> Completion:
+        """With one more attribute known, and nothing free."""
+        return Completion({**self.facts, id: value}, NONE, {})
+
     def settled(self, rule: Rule) -> int | None:
         """`TRUE` or `FALSE` when it stays so for good, whatever becomes known."""
         if rule not in self._grows:
@@ -46,26 +50,53 @@ class Situation:
             return None
         return TRUE if status is _TRUE else FALSE
 
+    def sorted(self, rules: Iterable[Rule]) -> tuple[list[Rule], list[Rule]]:
+        """Those of the rules that are true for good, and those that are not settled."""
+        found, grows = self._found.get, self._grows
+        true, unsettled = [], []
+        for rule in rules:
+            status = found(rule.id)
+            if status is None or rule not in grows:
+                truth = self.settled(rule)
+                if truth is None:
+                    unsettled.append(rule)
+                elif truth == TRUE:
+                    true.append(rule)
+            elif status is _OPEN:
+                unsettled.append(rule)
+            elif status is _TRUE:
+                true.append(rule)
+        return true, unsettled
+
     def unsettled(self, rules: Iterable[Rule]) -> list[Rule]:
         """Those of the rules that are not settled."""
-        found, grows = self._found.get, self._grows
-        return [
-            rule
-            for rule in rules
-            if (found(rule.id, _OPEN) is _OPEN or rule not in grows) and self.settled(rule) is None
-        ]
+        return self.sorted(rules)[1]
 
     def look(self, rule: Rule) -> Look:
         """What a rule may still come to; only for one that is not settled."""
         found = self._looks.get(rule)
         if found is None:
-            prospect = self._outlook.of(rule)
-            found = prospect.look(self.widest)
-            if rule not in self._grows:
-                # What is true may become false as well.
-                found = found._replace(alone=prospect.attributes & self.widest.free)
-            self._looks[rule] = found
+            found = self._looks[rule] = self._plain_look(rule) or self._full_look(rule)
         return found
+
+    def _plain_look(self, rule: Rule) -> Look | None:
+        """That of a plain rule which an engine found to be open: it waits for what is unknown."""
+        needed = self._outlook.plain.get(rule)
+        if needed is None or self._found.get(rule.id) is not _OPEN:
+            return None
+        lacking = needed.difference(self.facts)
+        waiting = lacking & self.widest.free
+        if waiting == lacking:
+            return Look(FALSE, TRUE, waiting, waiting if len(waiting) == 1 else NONE)
+        return Look(FALSE, OPEN, waiting, NONE) if waiting else DECIDED[OPEN]
+
+    def _full_look(self, rule: Rule) -> Look:
+        prospect = self._outlook.of(rule)
+        look = prospect.look(self.widest)
+        if rule in self._grows:
+            return look
+        # What is true may become false as well.
+        return look._replace(alone=prospect.attributes & self.widest.free)
 
     def touches(self, free: frozenset[str], rule: Rule) -> bool:
         """Whether what is `free` could change whether an unsettled rule fires."""

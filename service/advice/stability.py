@@ -45,6 +45,8 @@ class Stability:
         if self._can_move(free):
             return self._changes_somewhere(free, budget)
         field = self._standing.judged
+        if len(free) == 1 and field.upset_by(*free):
+            return True
         threats = self._contest(field, free).threats()
         return self._comes_true(threats, field.placed.within(free), budget)
 

@@ -71,11 +71,11 @@ class Field:
         self._outlook = outlook
         self._rulebook = weighings.rulebook
         self.weights = weighings.of(judgement.reading, present.place)
-        self.placed = (
-            Situation(judgement.facts, {**judgement.growth, **judgement.signals}, free, outlook)
-            if self._judged
-            else Situation({**base, **place_facts(present)}, {}, free, outlook)
+        self._found = (
+            {**judgement.signals, **judgement.growth, **judgement.messages} if self._judged else {}
         )
+        facts = judgement.facts if self._judged else {**base, **place_facts(present)}
+        self.placed = Situation(facts, self._found, free, outlook)
 
     @cached_property
     def first(self) -> int | None:
@@ -87,11 +87,12 @@ class Field:
     def spoken(self) -> Situation:
         """The situation in which message rules are asked."""
         judgement = self._judgement
-        if self._judged:
-            found = {**judgement.messages, **judgement.signals}
-            return Situation(judgement.message_facts, found, self._free, self._outlook)
-        facts = message_facts(self.placed.facts, self._present, judgement.first, self._rulebook)
-        return Situation(facts, {}, self._free, self._outlook)
+        facts = (
+            judgement.message_facts
+            if self._judged
+            else message_facts(self.placed.facts, self._present, judgement.first, self._rulebook)
+        )
+        return Situation(facts, self._found, self._free, self._outlook)
 
     @cached_property
     def _settled(self) -> tuple[list[int], list[Rule]]:

@@ -70,9 +70,8 @@ def _stakes(standing: Standing) -> dict[str, int]:
                 stakes[id] = stakes.get(id, 0) + points
 
     # A rule that settles the place or the outcome weighs more than any single reason.
-    levelling = standing.levelling(standing.judgement.present.specialisation)
-    stake(((rule, 2 * strong) for rule in standing.settling), standing.before)
-    stake(((rule, 2 * strong) for rule in standing.settling_level), levelling)
+    for situation, rules in standing.settles():
+        stake(((rule, 2 * strong) for rule in rules), situation)
     stake(((rule, 2 * strong) for rule in _raising(standing)), standing.judged.spoken)
     stake(_weighing(standing), standing.judged.placed)
     if standing.judgement.reading.in_pmo and "years.in_pmo" in stakes:

@@ -88,15 +88,9 @@ class Stability:
     @cached_property
     def _unsettled(self) -> list[tuple[Situation, Rule]]:
         """The rules that could still settle the place otherwise, from where it is."""
-        standing = self._standing
-        specialisation = standing.judgement.present.specialisation
-        settling = [
-            (standing.before, standing.settling),
-            (standing.levelling(specialisation), standing.settling_level),
-        ]
         return [
             (situation, rule)
-            for situation, rules in settling
+            for situation, rules in self._standing.settles()
             for rule in situation.unsettled(rules)
         ]
 

@@ -1,5 +1,6 @@
 """The standing of a judgement: what could still turn out, and what it means for the rules."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -7,12 +8,7 @@ from service.advice.field import Field, Score
 from service.advice.judgement import Judgement
 from service.advice.model import PresentPlace
 from service.advice.outlook import Outlook
-from service.advice.present import (
-    has_present_place,
-    needs_rules_for_level,
-    needs_rules_for_specialisation,
-    with_specialisation,
-)
+from service.advice.present import with_specialisation
 from service.advice.ranking import Weighings
 from service.advice.situation import Situation
 from service.engine.protocol import Status
@@ -46,16 +42,13 @@ class Standing:
     @cached_property
     def settling(self) -> tuple[Rule, ...]:
         """The rules that are asked for the specialisation."""
-        reading = self.judgement.reading
-        needed = has_present_place(reading) and needs_rules_for_specialisation(reading)
-        return self.rulebook.settling_specialisation if needed else ()
+        asked = self.judgement.settling.specialisation
+        return self.rulebook.settling_specialisation if asked else ()
 
     @cached_property
     def settling_level(self) -> tuple[Rule, ...]:
         """The rules that are asked for the level."""
-        reading = self.judgement.reading
-        needed = has_present_place(reading) and needs_rules_for_level(reading, self.rulebook)
-        return self.rulebook.settling_level if needed else ()
+        return self.rulebook.settling_level if self.judgement.settling.level else ()
 
     @cached_property
     def before(self) -> Situation:
@@ -64,6 +57,13 @@ class Standing:
         # A level rule that is false with the specialisation known cannot become true without.
         level = {id: status for id, status in settling.level.items() if status is _FALSE}
         return Situation(self.base, {**level, **settling.specialisation}, self.free, self.outlook)
+
+    def settles(self) -> Iterator[tuple[Situation, tuple[Rule, ...]]]:
+        """The rules that are asked for the place, and the situations in which they are."""
+        if self.settling:
+            yield self.before, self.settling
+        if self.settling_level:
+            yield self.levelling(self.judgement.present.specialisation), self.settling_level
 
     def levelling(self, specialisation: str | None) -> Situation:
         """When the specialisation is settled, and the level is not."""

@@ -56,11 +56,12 @@ class Judgement:
 def judge(reading: Reading, base: Facts, engine: Engine, weighings: Weighings) -> Judgement:
     """Settles, looks for signals, weighs growth, ranks, and runs the message rules."""
     rulebook = engine.rulebook
-    present, settling = present_place(reading, base, engine)
+    evaluate = engine.judging()
+    present, settling = present_place(reading, base, rulebook, evaluate)
     facts: dict[str, FactValue] = {**base, **place_facts(present)}
-    signals = engine.evaluate(Step.SIGNALS, facts)
+    signals = evaluate(Step.SIGNALS, facts)
     facts |= signal_facts(rulebook, signals)
-    growth = engine.evaluate(Step.GROWTH, facts)
+    growth = evaluate(Step.GROWTH, facts)
     weights = weighings.of(reading, present.place)
     grown = fired(growth, rulebook)
     ranked = rank(weights, grown)
@@ -71,7 +72,7 @@ def judge(reading: Reading, base: Facts, engine: Engine, weighings: Weighings) -
     if not shows_recommendations(reading, before):
         ranked = ()
     spoken = message_facts(facts, present, ranked[0].target if ranked else None, rulebook)
-    messages = engine.evaluate(Step.MESSAGES, spoken)
+    messages = evaluate(Step.MESSAGES, spoken)
     said = fired(messages, rulebook)
     outcome = raised_outcome(before, said)
     if not shows_recommendations(reading, outcome):

@@ -89,7 +89,7 @@ def partnership_of(pmo: Reading, project_manager: Reading, engine: Engine) -> Pa
 def _partner(side: Side, reading: Reading, engine: Engine) -> Partner:
     rulebook = engine.rulebook
     base = facts_of(reading, rulebook)
-    present, _ = present_place(reading, base, engine)
+    present, _ = present_place(reading, base, engine.rulebook, engine.judging())
     facts: dict[str, FactValue] = {**base, **place_facts(present)}
     visible = {
         attribute.own_id: attribute.id

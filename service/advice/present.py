@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from service.advice.model import PresentPlace, Source
-from service.engine.protocol import Engine, Findings, Status, Step
+from service.engine.protocol import Evaluate, Findings, Status, Step
 from service.reading.model import Reading
 from service.rulebook.facts import Facts, FactValue
 from service.rulebook.model import Rulebook
@@ -146,22 +146,23 @@ class Settling:
     level: Findings = field(default_factory=dict)
 
 
-def present_place(reading: Reading, facts: Facts, engine: Engine) -> tuple[PresentPlace, Settling]:
+def present_place(
+    reading: Reading, facts: Facts, rulebook: Rulebook, evaluate: Evaluate
+) -> tuple[PresentPlace, Settling]:
     """Settles the specialisation, then the level; once settled nothing changes them.
 
     The settling rules are only run where they are needed.
     """
-    rulebook = engine.rulebook
     if not has_present_place(reading):
         return NOWHERE, Settling()
     settling: Findings = {}
     if needs_rules_for_specialisation(reading):
-        settling = engine.evaluate(Step.SPECIALISATION, facts)
+        settling = evaluate(Step.SPECIALISATION, facts)
     specialisation = settle_specialisation(reading, fired(settling, rulebook))
     levelling: Findings = {}
     if needs_rules_for_level(reading, rulebook):
         placed = with_specialisation(facts, specialisation.value)
-        levelling = engine.evaluate(Step.LEVEL, placed)
+        levelling = evaluate(Step.LEVEL, placed)
     level = settle_level(reading, rulebook, fired(levelling, rulebook))
     return put_together(reading, specialisation, level), Settling(settling, levelling)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from service.advice.judgement import Judgement, judge
 from service.advice.ranking import Weighings
 from service.engine.durable import DurableEngine
-from service.engine.protocol import Engine, Findings, Status, Step
+from service.engine.protocol import Engine, Evaluate, Findings, Status, Step
 from service.engine.reference import ReferenceEngine
 from service.reading.facts import facts_of
 from service.reading.model import Reading
@@ -25,6 +25,9 @@ class Without:
     @property
     def rulebook(self) -> Rulebook:
         return self.engine.rulebook
+
+    def judging(self) -> Evaluate:
+        return self.evaluate
 
     def evaluate(self, step: Step, facts: Facts) -> Findings:
         if step is Step.SIGNALS and isinstance(self.rule.effect, GiveSignal):

@@ -9,7 +9,7 @@ from service.checks.expected_advice import differences_in_advice
 from service.coverage.decisive import Without
 from service.coverage.watching import Evaluation, Watcher
 from service.engine.durable import DurableEngine
-from service.engine.protocol import Engine, Findings, Step
+from service.engine.protocol import Engine, Evaluate, Findings, Step
 from service.reading.sent import profile_from
 from service.rulebook.cases import About, Case
 from service.rulebook.conditions import Condition, Group, Quantifier
@@ -75,6 +75,9 @@ class _Switch:
         self.rulebook = engine.rulebook
         self.without: Rule | None = None
         self._engine = engine
+
+    def judging(self) -> Evaluate:
+        return self.evaluate
 
     def evaluate(self, step: Step, facts: Facts) -> Findings:
         if self.without is None:

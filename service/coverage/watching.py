@@ -7,7 +7,7 @@ from typing import Any
 from service.advice import Advice, Advisor
 from service.checks.case_answers import answer_to
 from service.engine.durable import DurableEngine
-from service.engine.protocol import Engine, Findings, Step, signal_facts
+from service.engine.protocol import Engine, Evaluate, Findings, Step, signal_facts
 from service.reading.profile import ProfileRefused
 from service.rulebook.cases import About
 from service.rulebook.facts import Facts
@@ -30,6 +30,9 @@ class _Watched:
         self.rulebook = engine.rulebook
         self.seen: list[Evaluation] = []
         self._engine = engine
+
+    def judging(self) -> Evaluate:
+        return self.evaluate
 
     def evaluate(self, step: Step, facts: Facts) -> Findings:
         findings = self._engine.evaluate(step, facts)

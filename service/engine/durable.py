@@ -9,8 +9,8 @@ import threading
 from collections.abc import Iterable
 
 from service.engine.fragments import Fragments
-from service.engine.program import Program, Signal, program_of
-from service.engine.protocol import Findings, Status, Step, signal_fact
+from service.engine.program import Plan, Program, Signal, programs_of
+from service.engine.protocol import TOLD, Evaluate, Findings, Status, Step, signal_fact
 from service.engine.session import Session
 from service.engine.shards import Shard
 from service.rulebook.facts import Facts
@@ -29,16 +29,16 @@ class DurableEngine:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
-        self._programs = {step: program_of(rulebook, step) for step in Step}
+        self._judgement, self._partnership = programs_of(rulebook)
         self._sessions: dict[int, _Sessions] = {}
 
     def evaluate(self, step: Step, facts: Facts) -> Findings:
         """The status of every rule of `step`; `WrongFact` when a fact is not of its type."""
-        evaluation = _Evaluation(self._programs[step], facts)
-        sessions = self._sessions_here()
-        with sessions.lock:
-            evaluation.run(sessions)
-        return evaluation.findings
+        program = self._partnership if step is Step.PARTNERSHIP else self._judgement
+        return _Evaluation(program, self._sessions_here()).evaluate(step, facts)
+
+    def judging(self) -> Evaluate:
+        return _Evaluation(self._judgement, self._sessions_here()).evaluate
 
     def _sessions_here(self) -> "_Sessions":
         """Those of this process: after a fork a child opens its own."""
@@ -64,22 +64,40 @@ class _Sessions:
 
 
 class _Evaluation:
-    """One program over one set of facts, stratum by stratum."""
+    """One program over facts that grow: step by step, and in each stratum by stratum."""
 
-    def __init__(self, program: Program, facts: Facts) -> None:
-        self.findings = program.nothing.copy()
+    def __init__(self, program: Program, sessions: _Sessions) -> None:
         self._program = program
-        self._facts = facts
-        self._encoded = program.encoder.encode(facts)
+        self._sessions = sessions
+        self._encoded = program.encoder.nothing()
+        self._told = 0
+        self._facts: Facts = {}
+        self._findings: dict[str, Status] = {}
 
-    def run(self, sessions: _Sessions) -> None:
+    def evaluate(self, step: Step, facts: Facts) -> Findings:
+        """See `Evaluate`."""
+        moments = TOLD[step]
+        for moment in moments[self._told :]:
+            self._program.encoder.tell(self._encoded, moment, facts)
+        self._told = len(moments)
+        self._facts = facts
+        plan = self._program.plans[step]
+        self._findings = plan.nothing.copy()
+        with self._sessions.lock:
+            self._run(plan)
+        if step is Step.SIGNALS:
+            self._told += 1
+        return self._findings
+
+    def _run(self, plan: Plan) -> None:
         encoded = self._encoded
-        for stratum in self._program.strata:
+        for stratum in plan.strata:
             possible = encoded.possible
             for shard in stratum.shards:
                 asked = shard.serves & possible
                 if asked:
-                    self._take(shard, sessions.matches(shard, encoded.fragments, asked))
+                    matches = self._sessions.matches(shard, encoded.fragments, asked)
+                    self._take(shard, matches)
             self._settle(encoded.mentioning & stratum.settles)
             if stratum.signals:
                 self._conclude(stratum.signals)
@@ -88,7 +106,7 @@ class _Evaluation:
         for name in names:
             rule = shard.fires.get(name)
             if rule is not None:
-                self.findings[rule] = TRUE
+                self._findings[rule] = TRUE
             elif name in shard.fills:
                 number, text = shard.fills[name]
                 self._encoded.fragments[number] = text
@@ -98,7 +116,7 @@ class _Evaluation:
         add, encoded = self._program.encoder.add, self._encoded
         facts = dict(self._facts)
         for signal in signals:
-            value = signal_fact([self.findings[rule] for rule in signal.rules])
+            value = signal_fact([self._findings[rule] for rule in signal.rules])
             if value is None:
                 # What was given about a signal counts only if the rules leave it open.
                 add(encoded, signal.attribute, facts.get(signal.attribute))
@@ -112,7 +130,7 @@ class _Evaluation:
         remaining = mentioning & ~self._encoded.refuted
         if not remaining:
             return
-        findings, facts = self.findings, self._facts
+        findings, facts = self._findings, self._facts
         rules, doubts = self._program.rules, self._program.doubts
         bits = bin(remaining)[:1:-1]
         place = bits.find("1")

@@ -1,13 +1,19 @@
-"""Facts as one flat fact for durable_rules: whole numbers, a fragment of JSON for each slot."""
+"""Facts as one flat fact for durable_rules: whole numbers, a fragment of JSON for each slot.
 
-from collections.abc import Iterable, Mapping
+Facts become known moment by moment, and each is encoded once, at its moment.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from service.engine.fragments import Fragments, SlotNumbers
 from service.engine.normal_form import Aspect, Comparison, Slot
 from service.engine.writers import Needs, Table, Writer, writer_for
 from service.rulebook.facts import Facts, FactValue
-from service.rulebook.vocabulary import Attribute
+from service.rulebook.vocabulary import Attribute, Moment
+
+RowOf = Callable[[FactValue], tuple[str, int] | None]
+"""What a value does, of a table."""
 
 
 @dataclass(slots=True)
@@ -29,6 +35,14 @@ class Encoded:
         return ~(self.refuted | self.lacking)
 
 
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """How the attributes of one moment are encoded."""
+
+    tables: tuple[tuple[str, Table, int, type, RowOf, int, int], ...]
+    writers: tuple[tuple[str, Writer, int, int], ...]
+
+
 class Encoder:
     """Encodes the attributes that rules look at."""
 
@@ -38,13 +52,9 @@ class Encoder:
         comparisons: Iterable[Comparison],
         needs: Needs,
         mentions: Mapping[str, int],
-        later: frozenset[str],
         numbers: SlotNumbers,
     ) -> None:
-        """`mentions` has the bits of the rules that an attribute may leave open, by its id.
-
-        What is in `later` is passed over when facts are encoded, and added one by one.
-        """
+        """`mentions` has the bits of the rules that an attribute may leave open, by its id."""
         self._blank = numbers.blank
         zeros = {each.slot for each in comparisons if each.number == 0}
         slots: dict[str, list[Slot]] = {}
@@ -59,29 +69,45 @@ class Encoder:
                 owner = comparison.slot.owner
                 lacks[owner] = lacks.get(owner, 0) | rules
         self._parts: dict[str, tuple[Table | Writer, int, int]] = {}
+        moments: dict[Moment, list[str]] = {}
         for attribute in attributes:
-            own = slots.get(attribute.id, [])
-            writer = writer_for(attribute, own, zeros, needs, numbers)
             id = attribute.id
+            writer = writer_for(attribute, slots.get(id, []), zeros, needs, numbers)
             self._parts[id] = writer, lacks.get(id, 0), mentions.get(id, 0)
-        first = [(owner, *part) for owner, part in self._parts.items() if owner not in later]
-        self._tables = tuple(
-            (owner, part, part.number, part.kind, part.rows.get, needing, rules)
-            for owner, part, needing, rules in first
-            if isinstance(part, Table)
-        )
-        self._writers = tuple(
-            (owner, part, needing, rules)
-            for owner, part, needing, rules in first
-            if not isinstance(part, Table)
+            moments.setdefault(attribute.moment, []).append(id)
+        self._batches = {moment: self._batch(owners) for moment, owners in moments.items()}
+
+    def _batch(self, owners: Iterable[str]) -> _Batch:
+        parts = [(owner, *self._parts[owner]) for owner in owners]
+        return _Batch(
+            tuple(
+                (owner, part, part.number, part.kind, part.rows.get, needing, rules)
+                for owner, part, needing, rules in parts
+                if isinstance(part, Table)
+            ),
+            tuple(
+                (owner, part, needing, rules)
+                for owner, part, needing, rules in parts
+                if not isinstance(part, Table)
+            ),
         )
 
-    def encode(self, facts: Facts) -> Encoded:
-        """`WrongFact` when a fact is not of the type of its attribute."""
-        fragments = self._blank.copy()
-        refuted = lacking = mentioning = 0
+    def nothing(self) -> Encoded:
+        """Before anything is told."""
+        return Encoded(self._blank.copy(), 0, 0, 0)
+
+    def tell(self, encoded: Encoded, moment: Moment, facts: Facts) -> None:
+        """Encodes what became known at a moment, and what stayed unknown.
+
+        `WrongFact` when a fact is not of the type of its attribute.
+        """
+        batch = self._batches.get(moment)
+        if batch is None:
+            return
+        fragments = encoded.fragments
+        refuted, lacking, mentioning = encoded.refuted, encoded.lacking, encoded.mentioning
         known = facts.get
-        for owner, table, number, kind, row_of, needing, rules in self._tables:
+        for owner, table, number, kind, row_of, needing, rules in batch.tables:
             value = known(owner)
             if value is None:
                 lacking |= needing
@@ -91,7 +117,7 @@ class Encoder:
                 refuted |= failing
             else:
                 raise table.wrong(value)
-        for owner, write, needing, rules in self._writers:
+        for owner, write, needing, rules in batch.writers:
             value = known(owner)
             if value is None:
                 lacking |= needing
@@ -100,10 +126,10 @@ class Encoder:
             refuted |= write(fragments, value)
             if type(value) is tuple and value[0] != value[1]:
                 mentioning |= rules
-        return Encoded(fragments, refuted, lacking, mentioning)
+        encoded.refuted, encoded.lacking, encoded.mentioning = refuted, lacking, mentioning
 
     def add(self, encoded: Encoded, owner: str, value: FactValue | None) -> None:
-        """Adds what became known, or stayed unknown, about an attribute; rules may ignore it."""
+        """The same for a single attribute; rules may ignore it."""
         if owner in self._parts:
             writer, needing, rules = self._parts[owner]
             if value is None:

@@ -57,9 +57,10 @@ class Aim:
 
 
 class Lowering:
-    """Turns formulas into aimed patterns; `aims` grows with every formula."""
+    """Turns the formulas of a step into aimed patterns; `aims` grows with every formula."""
 
-    def __init__(self) -> None:
+    def __init__(self, step: str) -> None:
+        self._step = step
         self.aims: list[Aim] = []
         self._groups: dict[Formula, Slot] = {}
         self._filled: dict[str, int] = {}
@@ -108,7 +109,7 @@ class Lowering:
         """The comparison that says that a group holds."""
         slot = self._groups.get(formula)
         if slot is None:
-            slot = Slot(f"group {len(self._groups)}", Aspect.GROUP)
+            slot = Slot(f"{self._step} group {len(self._groups)}", Aspect.GROUP)
             self._groups[formula] = slot
             self.fills(slot.owner, self.add(formula, slot))
         return Comparison(slot, Relation.EQUAL, 1)

@@ -1,4 +1,4 @@
-"""A step of a rulebook, made ready for durable_rules: an encoder, and shards in strata.
+"""Steps of a rulebook, made ready for durable_rules: one encoder, and shards in strata for each.
 
 A program is plain data. It opens nothing, so it may be made before a fork and shared by threads.
 """
@@ -12,7 +12,7 @@ from service.engine.encoding import Encoder
 from service.engine.fragments import SlotNumbers
 from service.engine.normal_form import Aspect, Comparison, Every, Formula, formula_of
 from service.engine.patterns import Aim, Lowering, Target, slots_of
-from service.engine.protocol import Status, Step, rules_of
+from service.engine.protocol import JUDGEMENT, Status, Step, rules_of
 from service.engine.recall import Recall
 from service.engine.shards import Shard, shards_of
 from service.rulebook.conditions import Condition, Operator
@@ -41,39 +41,44 @@ class Stratum:
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """How a step is run. `nothing`: none of its rules is true."""
+
+    nothing: dict[str, Status]
+    strata: tuple[Stratum, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Program:
-    """`rules` are ids; the place of a rule among them is its bit. `nothing`: none of them is true.
+    """`rules` are ids, of all steps; the place of a rule among them is its bit.
 
     `doubts` stand in that order: what can make a rule false that no single known value refutes, or
     None where there is nothing.
     """
 
     rules: tuple[str, ...]
-    nothing: dict[str, Status]
     doubts: tuple[Recall | None, ...]
     encoder: Encoder
-    strata: tuple[Stratum, ...]
+    plans: Mapping[Step, Plan]
 
 
-def program_of(rulebook: Rulebook, step: Step) -> Program:
-    """Compiles the rules of a step; `EngineLimit` when that cannot be done safely."""
-    rules = rules_of(rulebook, step)
+def programs_of(rulebook: Rulebook) -> tuple[Program, Program]:
+    """That of a judgement, and that of a duo; `EngineLimit` when that cannot be done safely."""
+    return program_of(rulebook, JUDGEMENT), program_of(rulebook, (Step.PARTNERSHIP,))
+
+
+def program_of(rulebook: Rulebook, steps: Iterable[Step]) -> Program:
+    """Compiles the rules of some steps; `EngineLimit` when that cannot be done safely."""
+    rules_by_step = {step: rules_of(rulebook, step) for step in steps}
+    rules = [rule for rules in rules_by_step.values() for rule in rules]
     bits = {rule.id: 1 << place for place, rule in enumerate(rules)}
     formulas = {rule.id: formula_of(rule.when) for rule in rules}
-    lowering = Lowering()
-    signals: dict[int, list[Signal]] = {}
-    if step is Step.SIGNALS:
-        for name, giving in rulebook.signal_rules.items():
-            last = max(lowering.add(formulas[rule.id], rule.id) for rule in giving)
-            ids = tuple(rule.id for rule in giving)
-            signal = Signal(f"signal.{name}", ids)
-            lowering.fills(signal.attribute, last)
-            signals.setdefault(last, []).append(signal)
-    else:
-        for id, formula in formulas.items():
-            lowering.add(formula, id)
-
-    numbers = SlotNumbers(slots_of(aim.pattern for aim in lowering.aims))
+    lowered = {
+        step: _lowered(rulebook, step, [(rule.id, formulas[rule.id]) for rule in rules])
+        for step, rules in rules_by_step.items()
+    }
+    aims = [aim for lowering, _ in lowered.values() for aim in lowering.aims]
+    numbers = SlotNumbers(slots_of(aim.pattern for aim in aims))
     looked_at = {
         condition.attribute.id: condition.attribute
         for rule in rules
@@ -81,20 +86,42 @@ def program_of(rulebook: Rulebook, step: Step) -> Program:
     }
     encoder = Encoder(
         attributes=looked_at.values(),
-        comparisons=[each for aim in lowering.aims for each in aim.pattern.comparisons],
+        comparisons=[each for aim in aims for each in aim.pattern.comparisons],
         needs=_needs(formulas, bits),
         mentions=_mentions(rules, bits),
-        later=frozenset(signal.attribute for found in signals.values() for signal in found),
         numbers=numbers,
     )
     remembered: dict[Condition, Recall] = {}
+    plans = {}
+    for step, (lowering, signals) in lowered.items():
+        own = {rule.id: bits[rule.id] for rule in rules_by_step[step]}
+        strata = _strata(lowering.aims, signals, own, numbers)
+        plans[step] = Plan(dict.fromkeys(own, Status.FALSE), strata)
     return Program(
         rules=tuple(bits),
-        nothing=dict.fromkeys(bits, Status.FALSE),
         doubts=tuple(doubt_of(rule, remembered) for rule in rules),
         encoder=encoder,
-        strata=_strata(lowering.aims, signals, bits, numbers),
+        plans=plans,
     )
+
+
+def _lowered(
+    rulebook: Rulebook, step: Step, formulas: Iterable[tuple[str, Formula]]
+) -> tuple[Lowering, Mapping[int, list[Signal]]]:
+    """The patterns of a step, and the signals that are known after each stratum."""
+    lowering = Lowering(step)
+    signals: dict[int, list[Signal]] = {}
+    if step is not Step.SIGNALS:
+        for id, formula in formulas:
+            lowering.add(formula, id)
+        return lowering, signals
+    by_id = dict(formulas)
+    for name, giving in rulebook.signal_rules.items():
+        last = max(lowering.add(by_id[rule.id], rule.id) for rule in giving)
+        signal = Signal(f"signal.{name}", tuple(rule.id for rule in giving))
+        lowering.fills(signal.attribute, last)
+        signals.setdefault(last, []).append(signal)
+    return lowering, signals
 
 
 def _strata(

@@ -1,13 +1,13 @@
 """What every engine does: facts in, findings out, step by step."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Protocol
 
 from service.rulebook.facts import Facts
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import Rule
-from service.rulebook.vocabulary import Stage
+from service.rulebook.vocabulary import Moment, Stage
 
 
 class Status(StrEnum):
@@ -36,6 +36,23 @@ class Step(StrEnum):
     PARTNERSHIP = "partnership"
 
 
+JUDGEMENT = (Step.SPECIALISATION, Step.LEVEL, Step.SIGNALS, Step.GROWTH, Step.MESSAGES)
+"""The steps of one judgement."""
+
+TOLD = {
+    Step.SPECIALISATION: (Moment.READING,),
+    Step.LEVEL: (Moment.READING, Moment.SPECIALISATION),
+    Step.SIGNALS: (Moment.READING, Moment.SPECIALISATION, Moment.PLACE),
+    Step.GROWTH: (Moment.READING, Moment.SPECIALISATION, Moment.PLACE, Moment.SIGNALS),
+    Step.MESSAGES: tuple(each for each in Moment if each is not Moment.PARTNERSHIP),
+    Step.PARTNERSHIP: (Moment.PARTNERSHIP,),
+}
+"""What facts a step sees, in the order in which they become known."""
+
+Evaluate = Callable[[Step, Facts], Findings]
+"""The status of every rule of a step; `WrongFact` when a fact is not of its type."""
+
+
 class Engine(Protocol):
     """Evaluates one rulebook. All engines agree on every rulebook and all facts."""
 
@@ -47,6 +64,13 @@ class Engine(Protocol):
 
         Signals that build on other signals are worked out inside the step `SIGNALS`; from
         `GROWTH` on the facts hold `signal.X` for every signal that is known.
+        """
+        ...
+
+    def judging(self) -> Evaluate:
+        """The same for one judgement: its steps in their order, over facts that only grow.
+
+        Some may be left out. What an earlier step was told is not looked at again.
         """
         ...
 

@@ -3,7 +3,7 @@
 It is the arbiter in differential tests; see `kleene` for conditions.
 """
 
-from service.engine.protocol import Findings, Status, Step, rules_of, signal_fact
+from service.engine.protocol import Evaluate, Findings, Status, Step, rules_of, signal_fact
 from service.rulebook.facts import Facts, FactValue
 from service.rulebook.kleene import Truth, truth_of
 from service.rulebook.model import Rulebook
@@ -30,6 +30,9 @@ class ReferenceEngine:
         if step is Step.SIGNALS:
             return self._signals(facts)
         return {rule.id: self.status_of(rule, facts) for rule in rules_of(self.rulebook, step)}
+
+    def judging(self) -> Evaluate:
+        return self.evaluate
 
     def status_of(self, rule: Rule, facts: Facts) -> Status:
         return status_of(rule, facts)

@@ -13,8 +13,7 @@ from typing import Any
 
 from service.engine.fragments import HEAD, TAIL
 from service.engine.normal_form import Relation
-from service.engine.program import program_of
-from service.engine.protocol import Step
+from service.engine.program import programs_of
 from service.engine.session import FIRST, Session
 from service.rulebook.model import Rulebook
 
@@ -48,8 +47,9 @@ def rehearse_here(rulebook: Rulebook) -> None:
 def _documents(rulebook: Rulebook) -> list[str]:
     return [
         shard.document
-        for step in Step
-        for stratum in program_of(rulebook, step).strata
+        for program in programs_of(rulebook)
+        for plan in program.plans.values()
+        for stratum in plan.strata
         for shard in stratum.shards
     ]
 

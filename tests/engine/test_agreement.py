@@ -16,7 +16,7 @@ from strategies.rulebooks import rulebooks
 from strategies.seeded import seeded_facts, seeded_more, seeded_rulebook
 
 from service.engine.durable import DurableEngine
-from service.engine.protocol import Engine, Status, Step
+from service.engine.protocol import JUDGEMENT, TOLD, Engine, Status, Step, signal_facts
 from service.engine.reference import ReferenceEngine
 from service.rulebook import Rulebook
 from service.rulebook.facts import Facts
@@ -70,6 +70,32 @@ def test_the_engines_agree_on_small_rulebooks(data: st.DataObject) -> None:
     pair = Pair(rulebook)
     for known in data.draw(many_facts(rulebook, count=10)):
         assert not pair.differences(known), account_of(rulebook, known)
+
+
+def _told_by_moment(rulebook: Rulebook, known: Facts, chance: Random) -> Iterator[Status]:
+    """Goes through a judgement with facts that grow; some settling steps are left out."""
+    reference, evaluate = ReferenceEngine(rulebook), DurableEngine(rulebook).judging()
+    moments = {each.id: each.moment for each in rulebook.attributes.values()}
+    signals: dict[str, bool] = {}
+    for step in JUDGEMENT:
+        if step in {Step.SPECIALISATION, Step.LEVEL} and chance.random() < 1 / 2:
+            continue
+        seen = set(TOLD[step]) - {Moment.SIGNALS}
+        grown = {id: value for id, value in known.items() if moments.get(id) in seen} | signals
+        found = evaluate(step, grown)
+        assert found == reference.evaluate(step, grown), account_of(rulebook, grown)
+        if step is Step.SIGNALS:
+            signals = signal_facts(rulebook, found)
+        yield from found.values()
+
+
+def test_a_judgement_in_which_facts_grow_says_what_the_reference_says_of_each_step() -> None:
+    seen: Counter[Status] = Counter()
+    for seed in range(25):
+        rulebook, chance = seeded_rulebook(seed, size=20), Random(seed)
+        for _ in range(20):
+            seen.update(_told_by_moment(rulebook, seeded_facts(rulebook, chance), chance))
+    assert min(seen[status] for status in Status) >= 1_000
 
 
 def _without_signals(rulebook: Rulebook, known: Facts) -> Facts:

@@ -15,12 +15,13 @@ from strategies.vocabularies import (
     measure,
 )
 
+from service.engine.encoding import Encoded, Encoder
 from service.engine.program import Program, program_of
 from service.engine.protocol import Step
 from service.engine.writers import WrongFact
 from service.rulebook.conditions import Condition, Group, Operator
 from service.rulebook.facts import Facts, FactValue
-from service.rulebook.vocabulary import Stage
+from service.rulebook.vocabulary import Moment, Stage
 
 CRITICAL = competence("critical")
 STRENGTHS = measure("strengths")
@@ -43,12 +44,19 @@ def _program(*whens: Condition | Group) -> Program:
         rule(f"growth-{number}", Stage.GROWTH, when, RECOMMENDS)
         for number, when in enumerate(groups)
     ]
-    return program_of(rulebook_of(used, rules), Step.GROWTH)
+    return program_of(rulebook_of(used, rules), (Step.GROWTH,))
+
+
+def _encoded(encoder: Encoder, facts: Facts) -> Encoded:
+    encoded = encoder.nothing()
+    for moment in Moment:
+        encoder.tell(encoded, moment, facts)
+    return encoded
 
 
 def _numbers(when: Condition | Group, facts: Facts) -> list[int]:
     """The numbers in the fact, without its head."""
-    fact = json.loads("".join(_program(when).encoder.encode(facts).fragments))
+    fact = json.loads("".join(_encoded(_program(when).encoder, facts).fragments))
     assert {name: fact.pop(name) for name in HEAD} == HEAD
     return list(fact.values())
 
@@ -95,28 +103,28 @@ def test_what_no_rule_looks_at_stays_out() -> None:
 
 def test_rules_that_a_known_value_makes_false_are_told_at_once() -> None:
     encoder = _program(RATED, all_of(SENIOR, WORKS), none_of(RATED)).encoder
-    assert encoder.encode({"competence.critical": 4}).refuted == 0b100
-    assert encoder.encode({"competence.critical": 1}).refuted == 0b001
-    assert encoder.encode({"level": "lead", "work": frozenset()}).refuted == 0b010
-    assert encoder.encode({}).refuted == 0
+    assert _encoded(encoder, {"competence.critical": 4}).refuted == 0b100
+    assert _encoded(encoder, {"competence.critical": 1}).refuted == 0b001
+    assert _encoded(encoder, {"level": "lead", "work": frozenset()}).refuted == 0b010
+    assert _encoded(encoder, {}).refuted == 0
 
 
 def test_rules_that_need_something_unknown_are_told_to_be_impossible() -> None:
     encoder = _program(RATED, all_of(SENIOR, WORKS), at_least_one_of(RATED, SENIOR), KNOWN).encoder
-    assert encoder.encode({}).lacking == 0b0011
-    assert encoder.encode({"level": "lead"}).lacking == 0b0011
-    assert encoder.encode({"work": frozenset(), "level": "lead"}).lacking == 0b0001
-    some = encoder.encode({"competence.critical": 4, "work": frozenset()})
+    assert _encoded(encoder, {}).lacking == 0b0011
+    assert _encoded(encoder, {"level": "lead"}).lacking == 0b0011
+    assert _encoded(encoder, {"work": frozenset(), "level": "lead"}).lacking == 0b0001
+    some = _encoded(encoder, {"competence.critical": 4, "work": frozenset()})
     assert [some.possible >> place & 1 for place in range(4)] == [1, 0, 1, 1]
 
 
 def test_rules_that_mention_something_unknown_or_a_range_are_told() -> None:
     encoder = _program(RATED, all_of(RATED, STRONG), KNOWN).encoder
-    assert encoder.encode({}).mentioning == 0b011
-    assert encoder.encode({"competence.critical": 4}).mentioning == 0b010
+    assert _encoded(encoder, {}).mentioning == 0b011
+    assert _encoded(encoder, {"competence.critical": 4}).mentioning == 0b010
     exact: Facts = {"competence.critical": 4, "measure.strengths": (3, 3)}
-    assert encoder.encode(exact).mentioning == 0
-    assert encoder.encode(exact | {"measure.strengths": (3, 4)}).mentioning == 0b010
+    assert _encoded(encoder, exact).mentioning == 0
+    assert _encoded(encoder, exact | {"measure.strengths": (3, 4)}).mentioning == 0b010
 
 
 @pytest.mark.parametrize(
@@ -136,5 +144,5 @@ def test_a_wrong_fact_is_refused_with_what_it_takes(
 ) -> None:
     id = when.attribute.id
     with pytest.raises(WrongFact) as refused:
-        _program(when).encoder.encode({id: value})
+        _encoded(_program(when).encoder, {id: value})
     assert str(refused.value) == f"The fact `{id}` is {value!r}, but it takes {takes}."

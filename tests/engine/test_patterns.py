@@ -13,11 +13,11 @@ def _many(letter: str, count: int) -> list[Comparison]:
 
 
 def _group(number: int) -> Slot:
-    return Slot(f"group {number}", Aspect.GROUP)
+    return Slot(f"growth group {number}", Aspect.GROUP)
 
 
 def _lowered(formula: Formula) -> list[Aim]:
-    lowering = Lowering()
+    lowering = Lowering("growth")
     lowering.add(formula, "rule")
     return lowering.aims
 
@@ -67,7 +67,7 @@ def test_groups_that_may_hold_in_many_ways_go_to_a_stratum_before() -> None:
 
 
 def test_rules_share_a_group_with_the_same_content() -> None:
-    lowering = Lowering()
+    lowering = Lowering("growth")
     lowering.add(every([A, some(_many("x", 12))]), "one")
     lowering.add(every([B, some(reversed(_many("x", 12)))]), "two")
     assert {aim.target for aim in lowering.aims} == {_group(0), "one", "two"}
@@ -85,14 +85,14 @@ def test_more_conditions_than_a_pattern_is_trusted_with_become_groups() -> None:
 
 
 def test_what_uses_a_signal_comes_after_the_stratum_that_fills_it() -> None:
-    lowering = Lowering()
+    lowering = Lowering("growth")
     lowering.fills("a", 2)
     assert lowering.add(every([A, B]), "rule") == 3
     assert lowering.add(B, "other") == 0
 
 
 def test_a_rule_waits_for_a_signal_that_stands_deep_within_a_group() -> None:
-    lowering = Lowering()
+    lowering = Lowering("growth")
     lowering.fills("a", 2)
     deep = every([B, some([every([A, some(_many("x", 12))]), C])])
     assert lowering.add(deep, "rule") == 3

@@ -57,7 +57,8 @@ def _statuses(book: Rulebook, known: Facts) -> list[Status]:
 
 
 def _shards(book: Rulebook) -> int:
-    return sum(len(each.shards) for each in program_of(book, Step.GROWTH).strata)
+    plan = program_of(book, (Step.GROWTH,)).plans[Step.GROWTH]
+    return sum(len(each.shards) for each in plan.strata)
 
 
 @pytest.mark.parametrize("count", [1, 59, 60, 61, 64, 65, 66, 130])

@@ -42,7 +42,7 @@ def settled(title: str, work: tuple[str, ...] | None, years: int | None) -> Pres
         certificates=(),
     )
     reading = READER.read(profile)
-    return present_place(reading, facts_of(reading, SHIPPED), ENGINE)[0]
+    return present_place(reading, facts_of(reading, SHIPPED), SHIPPED, ENGINE.judging())[0]
 
 
 def height(place: PresentPlace) -> int:

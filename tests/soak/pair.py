@@ -7,7 +7,7 @@ from dataclasses import fields
 from service.advice import Advice, Advisor
 from service.advice.model import Message, PresentPlace, Question, Recommendation
 from service.engine.durable import DurableEngine
-from service.engine.protocol import Engine, Findings, Status, Step
+from service.engine.protocol import Engine, Evaluate, Findings, Status, Step
 from service.engine.reference import ReferenceEngine
 from service.reading.profile import Profile
 from service.reading.reader import Reader
@@ -93,6 +93,16 @@ class _Heard:
         self.rulebook = engine.rulebook
         self._engine = engine
         self._said: list[tuple[Step, Findings]] = []
+
+    def judging(self) -> Evaluate:
+        evaluate = self._engine.judging()
+
+        def heard(step: Step, facts: Facts) -> Findings:
+            findings = evaluate(step, facts)
+            self._said.append((step, findings))
+            return findings
+
+        return heard
 
     def evaluate(self, step: Step, facts: Facts) -> Findings:
         findings = self._engine.evaluate(step, facts)

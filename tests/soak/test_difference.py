@@ -15,7 +15,7 @@ from strategies.rules import NO_TEXT, all_of, at_least_one_of, condition, none_o
 from strategies.seeded import seeded_facts, seeded_rulebook
 from strategies.seeded_rule_sets import seeded_profile, seeded_rule_set
 
-from service.engine.protocol import Findings, Step
+from service.engine.protocol import Evaluate, Findings, Step
 from service.engine.reference import ReferenceEngine
 from service.reading.profile import Profile
 from service.reading.sent import profile_from
@@ -50,6 +50,9 @@ class TakesNoneForNotAll:
             for rule in rulebook.rules
         )
         self._engine = ReferenceEngine(replace(rulebook, rules=wrong))
+
+    def judging(self) -> Evaluate:
+        return self.evaluate
 
     def evaluate(self, step: Step, facts: Facts) -> Findings:
         return self._engine.evaluate(step, facts)

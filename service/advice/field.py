@@ -13,6 +13,7 @@ from service.advice.present import place_facts
 from service.advice.prospects import FALSE, NONE, TRUE, Prospect, Rest
 from service.advice.ranking import Weighings
 from service.advice.situation import Situation
+from service.engine.protocol import Findings
 from service.rulebook.facts import Facts, FactValue
 from service.rulebook.rules import Outcome, Rule
 
@@ -71,11 +72,11 @@ class Field:
         self._outlook = outlook
         self._rulebook = weighings.rulebook
         self.weights = weighings.of(judgement.reading, present.place)
-        self._found = (
-            {**judgement.signals, **judgement.growth, **judgement.messages} if self._judged else {}
-        )
         facts = judgement.facts if self._judged else {**base, **place_facts(present)}
-        self.placed = Situation(facts, self._found, free, outlook)
+        self.placed = self._situation(facts, judgement.growth)
+
+    def _situation(self, facts: Facts, found: Findings) -> Situation:
+        return Situation(facts, found if self._judged else {}, self._free, self._outlook)
 
     @cached_property
     def first(self) -> int | None:
@@ -92,7 +93,12 @@ class Field:
             if self._judged
             else message_facts(self.placed.facts, self._present, judgement.first, self._rulebook)
         )
-        return Situation(facts, self._found, self._free, self._outlook)
+        return self._situation(facts, judgement.messages)
+
+    @cached_property
+    def signalled(self) -> Situation:
+        """The situation in which rules of signals are asked."""
+        return self._situation(self.placed.facts, self._judgement.signals)
 
     @cached_property
     def _settled(self) -> tuple[list[int], list[Rule]]:
@@ -142,7 +148,7 @@ class Field:
         leaning = self._before_messages(leans=True)
         if leaning.strength > self.outcome.strength:
             leans = self._rulebook.signal_rules.get(LEANS, ())
-            found += [Raiser(rule, leaning, self.placed) for rule in leans]
+            found += [Raiser(rule, leaning, self.signalled) for rule in leans]
         return tuple(found)
 
     def reordering(self) -> frozenset[str]:

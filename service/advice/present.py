@@ -174,7 +174,7 @@ def with_specialisation(facts: Facts, specialisation: str | None) -> Facts:
 def fired(findings: Findings, rulebook: Rulebook) -> tuple[Rule, ...]:
     """The rules that are true, in the order of the findings."""
     true = Status.TRUE
-    return tuple(rulebook.rules_by_id[id] for id, status in findings.items() if status is true)
+    return tuple([rulebook.rules_by_id[id] for id, status in findings.items() if status is true])
 
 
 def place_facts(present: PresentPlace) -> dict[str, FactValue]:

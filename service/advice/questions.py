@@ -70,9 +70,8 @@ def _stakes(standing: Standing) -> dict[str, int]:
                 stakes[id] = stakes.get(id, 0) + points
 
     # A rule that settles the place or the outcome weighs more than any single reason.
-    for situation, rules in standing.settles():
+    for situation, rules in (*standing.settles(), *_raising(standing)):
         stake(((rule, 2 * strong) for rule in rules), situation)
-    stake(((rule, 2 * strong) for rule in _raising(standing)), standing.judged.spoken)
     stake(_weighing(standing), standing.judged.placed)
     if standing.judgement.reading.in_pmo and "years.in_pmo" in stakes:
         # Years in the role would count as years in PMO: not the best question, but an answer to it.
@@ -80,13 +79,14 @@ def _stakes(standing: Standing) -> dict[str, int]:
     return stakes
 
 
-def _raising(standing: Standing) -> Iterator[Rule]:
-    judgement = standing.judgement
-    for rule, outcome in standing.outlook.raising:
-        if outcome.strength > judgement.outcome.strength:
-            yield rule
+def _raising(standing: Standing) -> Iterator[tuple[Situation, tuple[Rule, ...]]]:
+    """The rules that could raise the outcome, and the situations in which they are asked."""
+    judgement, field = standing.judgement, standing.judged
+    strength = judgement.outcome.strength
+    raising = standing.outlook.raising
+    yield field.spoken, tuple([rule for rule, to in raising if to.strength > strength])
     if not judgement.leans:
-        yield from standing.rulebook.signal_rules.get(LEANS, ())
+        yield field.signalled, standing.rulebook.signal_rules.get(LEANS, ())
 
 
 def _weighing(standing: Standing) -> Iterator[tuple[Rule, int]]:

@@ -116,7 +116,7 @@ class _Evaluation:
         add, encoded = self._program.encoder.add, self._encoded
         facts = dict(self._facts)
         for signal in signals:
-            value = signal_fact([self._findings[rule] for rule in signal.rules])
+            value = signal_fact(map(self._findings.__getitem__, signal.rules))
             if value is None:
                 # What was given about a signal counts only if the rules leave it open.
                 add(encoded, signal.attribute, facts.get(signal.attribute))

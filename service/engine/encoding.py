@@ -130,11 +130,13 @@ class Encoder:
 
     def add(self, encoded: Encoded, owner: str, value: FactValue | None) -> None:
         """The same for a single attribute; rules may ignore it."""
-        if owner in self._parts:
-            writer, needing, rules = self._parts[owner]
-            if value is None:
-                encoded.lacking |= needing
-                encoded.mentioning |= rules
-            else:
-                write = writer.write if isinstance(writer, Table) else writer
-                encoded.refuted |= write(encoded.fragments, value)
+        part = self._parts.get(owner)
+        if part is None:
+            return
+        writer, needing, rules = part
+        if value is None:
+            encoded.lacking |= needing
+            encoded.mentioning |= rules
+        else:
+            write = writer.write if isinstance(writer, Table) else writer
+            encoded.refuted |= write(encoded.fragments, value)

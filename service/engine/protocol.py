@@ -1,6 +1,6 @@
 """What every engine does: facts in, findings out, step by step."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Protocol
 
@@ -91,13 +91,18 @@ def rules_of(rulebook: Rulebook, step: Step) -> tuple[Rule, ...]:
             return rulebook.rules_by_stage[Stage.PARTNERSHIP]
 
 
-def signal_fact(statuses: list[Status]) -> bool | None:
+_TRUE, _OPEN = Status.TRUE, Status.OPEN
+
+
+def signal_fact(statuses: Iterable[Status]) -> bool | None:
     """A signal is true if one of its rules is true, false if all are false, otherwise unknown."""
-    if Status.TRUE in statuses:
-        return True
-    if Status.OPEN in statuses:
-        return None
-    return False
+    found: bool | None = False
+    for status in statuses:
+        if status is _TRUE:
+            return True
+        if status is _OPEN:
+            found = None
+    return found
 
 
 def signal_facts(rulebook: Rulebook, findings: Findings) -> dict[str, bool]:

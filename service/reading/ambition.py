@@ -62,11 +62,12 @@ class _Part(Enum):
     UNLESS = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Phrase:
     """How people say a goal: stretches of text with a gap between them, spaces left out.
 
-    `size` is its number of words, those of the gaps left out and a job counted as one.
+    It is itself and no other. `size` is its number of words, those of the gaps left out and a job
+    counted as one.
     """
 
     goal: str
@@ -405,9 +406,12 @@ def _is_set_against(before: _Heard, now: _Heard) -> bool:
 
 def _standing(phrase: _Phrase, places: Places) -> Standing:
     """For each stretch of the phrase where it stands as part of the whole; empty if it does not."""
-    if not all(map(places.__contains__, phrase.stretches)):
+    stretches = phrase.stretches
+    if len(stretches) == 1:
+        return [list(places[stretches[0]])]
+    if not all(map(places.__contains__, stretches)):
         return []
-    return _chained([places[stretch] for stretch in phrase.stretches])
+    return _chained([places[stretch] for stretch in stretches])
 
 
 def _chained(standing: Sequence[Sequence[Place]]) -> list[list[Place]]:

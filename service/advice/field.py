@@ -73,10 +73,15 @@ class Field:
         self._rulebook = weighings.rulebook
         self.weights = weighings.of(judgement.reading, present.place)
         facts = judgement.facts if self._judged else {**base, **place_facts(present)}
-        self.placed = self._situation(facts, judgement.growth)
+        self.signalled = self._situation(facts, judgement.signals)
+        """The situation in which rules of signals are asked."""
+        self.placed = self._situation(facts, judgement.growth, self.signalled)
 
-    def _situation(self, facts: Facts, found: Findings) -> Situation:
-        return Situation(facts, found if self._judged else {}, self._free, self._outlook)
+    def _situation(
+        self, facts: Facts, found: Findings, signalled: Situation | None = None
+    ) -> Situation:
+        known = found if self._judged else {}
+        return Situation(facts, known, self._free, self._outlook, signalled)
 
     @cached_property
     def first(self) -> int | None:
@@ -93,12 +98,7 @@ class Field:
             if self._judged
             else message_facts(self.placed.facts, self._present, judgement.first, self._rulebook)
         )
-        return self._situation(facts, judgement.messages)
-
-    @cached_property
-    def signalled(self) -> Situation:
-        """The situation in which rules of signals are asked."""
-        return self._situation(self.placed.facts, self._judgement.signals)
+        return self._situation(facts, judgement.messages, self.signalled)
 
     @cached_property
     def _settled(self) -> tuple[list[int], list[Rule]]:

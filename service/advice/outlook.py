@@ -50,6 +50,19 @@ class Outlook:
             if (outcome := outcome_of(rule)) is not None
         )
         """The rules that raise the outcome, with what they raise it to."""
+        signals = {
+            prospect: rulebook.signal_rules[id.removeprefix(SIGNAL)]
+            for id, prospect in self._signals.items()
+        }
+        self.signals = {
+            rule: tuple(
+                (self._signals[id], signals[self._signals[id]])
+                for id in dict.fromkeys(each.attribute.id for each in rule.when.conditions())
+                if id in self._signals
+            )
+            for rule in self._rules
+        }
+        """The signals that a rule mentions, with the rules that give them."""
         self.strong = max(rulebook.points.values(), default=1)
         """The points of a strong reason."""
 

@@ -4,7 +4,7 @@ While some attributes are still free, a condition does not have one truth but a 
 from the lowest that a choice can give to the highest.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
 from service.advice.completions import Completion
@@ -76,6 +76,20 @@ class Leaf(Prospect, Protocol):
     def condition(self) -> Condition: ...
 
     def truth(self, facts: Facts) -> Truth: ...
+
+
+def any_of(looks: Iterable[Look]) -> Look:
+    """The look of something that is true when one of these is, and false when none is."""
+    least = most = FALSE
+    waiting = alone = NONE
+    for low, high, waits, decides in looks:
+        if low == TRUE:
+            return DECIDED[TRUE]
+        least = max(least, low)
+        most = max(most, high)
+        waiting |= waits
+        alone |= decides
+    return DECIDED[least] if least == most else Look(least, most, waiting, alone)
 
 
 class _Members:
@@ -157,17 +171,7 @@ class Some(_Members):
         return low, high
 
     def look(self, widest: Completion) -> Look:
-        least = most = FALSE
-        waiting = alone = NONE
-        for member in self.members:
-            low, high, waits, decides = member.look(widest)
-            if low == TRUE:
-                return DECIDED[TRUE]
-            least = max(least, low)
-            most = max(most, high)
-            waiting |= waits
-            alone |= decides
-        return DECIDED[least] if least == most else Look(least, most, waiting, alone)
+        return any_of(member.look(widest) for member in self.members)
 
     def rest(self, completion: Completion) -> Rest:
         left: list[Prospect] = []
@@ -236,6 +240,12 @@ class Signal(Some):
         if found is None:
             found = widest.memo[key] = super().look(widest)
         return found
+
+    def looks(self, widest: Completion, looks: Iterable[Look]) -> None:
+        """Says how the rules of the signal look in a completion, so that nobody has to ask."""
+        key = self, "look"
+        if key not in widest.memo:
+            widest.memo[key] = any_of(looks)
 
     def rest(self, completion: Completion) -> Rest:
         key = self, "rest"

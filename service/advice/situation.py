@@ -16,17 +16,23 @@ class Situation:
     """`found` is what an engine said about rules here; of others it is worked out when asked.
 
     `free` are the attributes that could still turn out. In `known` they stay unknown, and in
-    `widest` they are all free.
+    `widest` they are all free. `signalled` is the situation in which rules of signals were asked.
     """
 
     def __init__(
-        self, facts: Facts, found: Findings, free: frozenset[str], outlook: Outlook
+        self,
+        facts: Facts,
+        found: Findings,
+        free: frozenset[str],
+        outlook: Outlook,
+        signalled: "Situation | None" = None,
     ) -> None:
         self.facts = facts
         self.known = Completion(facts, NONE, {})
         self.widest = Completion(facts, free, {})
         self._found = found
         self._outlook = outlook
+        self._signalled = signalled
         self._grows = outlook.grows
         self._looks: dict[Rule, Look] = {}
 
@@ -91,12 +97,20 @@ class Situation:
         return Look(FALSE, OPEN, waiting, NONE) if waiting else DECIDED[OPEN]
 
     def _full_look(self, rule: Rule) -> Look:
+        if self._signalled is not None:
+            for signal, rules in self._outlook.signals[rule]:
+                signal.looks(self.widest, map(self._signalled._look_at, rules))
         prospect = self._outlook.of(rule)
         look = prospect.look(self.widest)
         if rule in self._grows:
             return look
         # What is true may become false as well.
         return look._replace(alone=prospect.attributes & self.widest.free)
+
+    def _look_at(self, rule: Rule) -> Look:
+        """The same for any rule."""
+        settled = self.settled(rule)
+        return self.look(rule) if settled is None else DECIDED[settled]
 
     def touches(self, free: frozenset[str], rule: Rule) -> bool:
         """Whether what is `free` could change whether an unsettled rule fires."""

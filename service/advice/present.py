@@ -15,6 +15,10 @@ ASSUMABLE = 2
 """The widest range of levels of which the lowest is assumed."""
 
 
+SURE = (Source.GIVEN, Source.TITLE)
+"""Where a place comes from when no rule is asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """A specialisation or a level; `disagree` when the rules that fired do not agree."""
@@ -31,21 +35,6 @@ def has_present_place(reading: Reading) -> bool:
 
 def _title_may_be_pmo(reading: Reading) -> bool:
     return TitleKind.PMO in reading.title.kinds
-
-
-def needs_rules_for_specialisation(reading: Reading) -> bool:
-    """Whether neither the portal nor the title says the specialisation."""
-    return has_present_place(reading) and settle_specialisation(reading, ()).source not in {
-        Source.GIVEN,
-        Source.TITLE,
-    }
-
-
-def needs_rules_for_level(reading: Reading, rulebook: Rulebook) -> bool:
-    return has_present_place(reading) and settle_level(reading, rulebook, ()).source not in {
-        Source.GIVEN,
-        Source.TITLE,
-    }
 
 
 def settle_specialisation(reading: Reading, fired: Iterable[Rule]) -> Settled:
@@ -156,14 +145,15 @@ def present_place(
     if not has_present_place(reading):
         return NOWHERE, Settling()
     settling: Findings = {}
-    if needs_rules_for_specialisation(reading):
+    specialisation = settle_specialisation(reading, ())
+    if specialisation.source not in SURE:
         settling = evaluate(Step.SPECIALISATION, facts)
-    specialisation = settle_specialisation(reading, fired(settling, rulebook))
+        specialisation = settle_specialisation(reading, fired(settling, rulebook))
     levelling: Findings = {}
-    if needs_rules_for_level(reading, rulebook):
-        placed = with_specialisation(facts, specialisation.value)
-        levelling = evaluate(Step.LEVEL, placed)
-    level = settle_level(reading, rulebook, fired(levelling, rulebook))
+    level = settle_level(reading, rulebook, ())
+    if level.source not in SURE:
+        levelling = evaluate(Step.LEVEL, with_specialisation(facts, specialisation.value))
+        level = settle_level(reading, rulebook, fired(levelling, rulebook))
     return put_together(reading, specialisation, level), Settling(settling, levelling)
 
 

@@ -1,6 +1,6 @@
 """Questions: the unknown facts that could change the first recommendation or the outcome."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from service.advice.judgement import Judgement
@@ -63,16 +63,15 @@ def _stakes(standing: Standing) -> dict[str, int]:
     strong = standing.outlook.strong
     stakes: dict[str, int] = {}
 
-    def stake(rules: Iterable[tuple[Rule, int]], situation: Situation) -> None:
-        for rule, points in rules:
-            look = situation.open(rule)
-            for id in look.waiting if look else ():
-                stakes[id] = stakes.get(id, 0) + points
-
     # A rule that settles the place or the outcome weighs more than any single reason.
     for situation, rules in (*standing.settles(), *_raising(standing)):
-        stake(((rule, 2 * strong) for rule in rules), situation)
-    stake(_weighing(standing), standing.judged.placed)
+        for _, look in situation.open(rules):
+            for id in look.waiting:
+                stakes[id] = stakes.get(id, 0) + 2 * strong
+    weighing = _weighing(standing)
+    for rule, look in standing.judged.placed.open(weighing):
+        for id in look.waiting:
+            stakes[id] = stakes.get(id, 0) + weighing[rule]
     if standing.judgement.reading.in_pmo and "years.in_pmo" in stakes:
         # Years in the role would count as years in PMO: not the best question, but an answer to it.
         stakes.setdefault("years.in_role", 0)
@@ -89,8 +88,9 @@ def _raising(standing: Standing) -> Iterator[tuple[Situation, tuple[Rule, ...]]]
         yield field.signalled, standing.rulebook.signal_rules.get(LEANS, ())
 
 
-def _weighing(standing: Standing) -> Iterator[tuple[Rule, int]]:
-    """The open growth rules of the first and of every candidate that could come before it."""
+def _weighing(standing: Standing) -> dict[Rule, int]:
+    """The growth rules that decide between the first and every candidate that could come before
+    it, with the points at stake."""
     weights, scores, first = standing.judged.weights, standing.scores, standing.judged.first
     rivals: list[int] = []
     if first is None:
@@ -110,4 +110,4 @@ def _weighing(standing: Standing) -> Iterator[tuple[Rule, int]]:
             at_stake.setdefault(rule, abs(points))
         for rule in weights.ruled_out_by[number]:
             at_stake.setdefault(rule, standing.outlook.strong)
-    yield from at_stake.items()
+    return at_stake

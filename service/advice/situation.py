@@ -1,6 +1,6 @@
 """A situation: what is known at one moment of a judgement, and what may still become of rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from service.advice.completions import Completion
 from service.advice.outlook import Outlook
@@ -133,12 +133,15 @@ class Situation:
             return TRUE if rest == TRUE else FALSE
         return rest if rest.range(completion)[1] == TRUE else FALSE
 
-    def open(self, rule: Rule) -> Look | None:
-        """What a rule may still come to that may still fire and may still not; else None."""
-        if rule.id in self._found and self.settled(rule) is not None:
-            return None
-        look = self.look(rule)
-        return look if look.high == TRUE and look.low != TRUE else None
+    def open(self, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Look]]:
+        """Those that may still fire and may still not, with what they may come to."""
+        found, grows = self._found.get, self._grows
+        for rule in rules:
+            status = found(rule.id)
+            if status is None or status is _OPEN or rule not in grows:
+                look = self.look(rule)
+                if look.high == TRUE and look.low != TRUE:
+                    yield rule, look
 
     def prospect(self, rule: Rule) -> Rest:
         """The prospect of an unsettled rule that is open, or what it comes to."""

@@ -1,7 +1,7 @@
 """The reader: profile -> reading, in the words of one rulebook, or all that is wrong with it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from service.reading.ambition import AmbitionReader
 from service.reading.certificates import CertificateNames
@@ -62,8 +62,12 @@ class Reader:
             raise ProfileRefused(errors)
         certificates, unrecognised = self._known_certificates(profile.certificates)
         title = self.titles.read(profile.title)
-        stated, ambition = self._ambition.read(profile.ambition, _profession(title.kind, words))
-        reading = Reading(
+        profession = _profession(title.kind, words)
+        stated, ambition = self._ambition.read(profile.ambition, profession)
+        years_in_pmo = profile.years_in_pmo
+        if years_in_pmo is None and profession is Toward.PMO:
+            years_in_pmo = profile.years_in_role
+        return Reading(
             title=title,
             current_specialisation=words.specialisation,
             current_level=words.level,
@@ -73,12 +77,9 @@ class Reader:
             work=words.work,
             goals=self._goals.in_order({*words.goals, *stated}),
             ambition=ambition,
-            years_in_pmo=profile.years_in_pmo,
+            years_in_pmo=years_in_pmo,
             years_in_role=profile.years_in_role,
         )
-        if reading.years_in_pmo is None and reading.in_pmo:
-            return replace(reading, years_in_pmo=reading.years_in_role)
-        return reading
 
     def mistakes_in(self, profile: Profile) -> tuple[ProfileError, ...]:
         """The words in a profile that this rulebook does not have."""

@@ -28,13 +28,7 @@ def recall_of(member: Condition | Group, shared: dict[Condition, Recall] | None 
 def _condition(member: Condition) -> Recall:
     if member.operator in {Operator.IS_KNOWN, Operator.IS_UNKNOWN}:
         return lambda facts: truth_of(member, facts)
-    match member.attribute.type:
-        case AttributeType.MEASURE:
-            return lambda facts: truth_of(member, facts)
-        case AttributeType.MEMBERS:
-            return _list(member)
-        case _:
-            return _value(member)
+    return _list(member) if member.attribute.type is AttributeType.MEMBERS else _value(member)
 
 
 def _group(group: Group, shared: dict[Condition, Recall]) -> Recall:

@@ -49,13 +49,14 @@ def _title_facts(reading: Reading) -> dict[str, FactValue]:
 
 def range_of(measure: Measure, ratings: Mapping[str, int]) -> tuple[int, int]:
     """The lowest and highest value of a measure, unknown ratings counted as 1 and as 5."""
-    lowest, highest = RATINGS[0], RATINGS[-1]
-    low = [ratings.get(id, lowest) for id in measure.competences]
-    high = [ratings.get(id, highest) for id in measure.competences]
-    if measure.at_least is None:
-        return sum(low), sum(high)
-    least = measure.at_least
-    return sum(rating >= least for rating in low), sum(rating >= least for rating in high)
+    known = [ratings[id] for id in measure.competences if id in ratings]
+    unknown = len(measure.competences) - len(known)
+    lowest, highest, least = RATINGS[0], RATINGS[-1], measure.at_least
+    if least is None:
+        total = sum(known)
+        return total + unknown * lowest, total + unknown * highest
+    count = sum([rating >= least for rating in known])
+    return count + unknown * (lowest >= least), count + unknown * (highest >= least)
 
 
 def unknown_attributes(facts: Facts, rulebook: Rulebook) -> tuple[Attribute, ...]:

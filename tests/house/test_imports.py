@@ -151,5 +151,5 @@ def test_who_serves_advice_loads_no_solver_no_spreadsheets_and_no_database() -> 
 
 def test_a_database_is_loaded_only_when_it_is_asked() -> None:
     """Listing the commands reads each, and most comparisons are of folders."""
-    loaded = _loaded_by("service.commands.diff")
+    loaded = _loaded_by("service.commands.release", "service.commands.diff")
     assert {"sqlalchemy", "alembic"}.isdisjoint(loaded)

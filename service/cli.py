@@ -8,7 +8,7 @@ import click
 
 COMMANDS = (
     "serve", "advise", "explain", "what-if", "roadmap", "check", "test", "show", "titles", "diff",
-    "convert", "schemas",
+    "release", "convert", "schemas",
 )  # fmt: skip
 """In the order in which they are listed. Each has a module of its own, read when it is used."""
 

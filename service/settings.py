@@ -1,6 +1,7 @@
 """Settings: what can be set in the environment, what each means and what it is without."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -53,6 +54,14 @@ SETTINGS = (
         None,
         "the shipped rules",
         must="a folder",
+    ),
+    Setting(
+        "VAKPAD_DATABASE",
+        "The database in which releases are kept.",
+        None,
+        "a file in your own data folder, `~/.local/share/vakpad/vakpad.sqlite3`",
+        must="`sqlite:///` and the path of a file, such as `sqlite:////home/jo/vakpad.sqlite3`",
+        check=validate.Regexp(r"sqlite:///(?!:memory:)[^?]+\Z"),
     ),
     Setting(
         "VAKPAD_HOST",
@@ -120,6 +129,7 @@ class Settings:
     advisor_contact: str | None
     log_format: LogFormat
     log_level: str
+    database: str | None = None
 
 
 def read_settings(
@@ -143,6 +153,7 @@ def read_settings(
         advisor_contact=found["VAKPAD_ADVISOR_CONTACT"],
         log_format=found["VAKPAD_LOG_FORMAT"],
         log_level=found["VAKPAD_LOG_LEVEL"],
+        database=found["VAKPAD_DATABASE"],
     )
 
 
@@ -162,5 +173,10 @@ def _read(setting: Setting) -> Any:
         return getattr(env, setting.read)(setting.name, validate=setting.check)
     except EnvError:
         raise WrongSetting(
-            f"The setting {setting.name} is `{written}`. It must be {setting.must}."
+            f"The setting {setting.name} is `{_shown(written)}`. It must be {setting.must}."
         ) from None
+
+
+def _shown(written: str) -> str:
+    """Without the name and password that the address of a database may have."""
+    return re.sub("//.*@", "//...@", written)

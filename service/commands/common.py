@@ -15,12 +15,17 @@ from service.terminal.diagnostics import diagnostics_payload, write_diagnostics,
 from service.terminal.page import Page
 
 
-def settings_for(rules: Path | None, **given: Any) -> Settings:
-    """The settings with what was given; ends the command when something is wrong with them."""
+def all_settings(**given: Any) -> Settings:
+    """The settings with what was given; ends the command when one of them is of no use."""
     try:
-        settings = read_settings(rules=rules, **given)
+        return read_settings(**given)
     except WrongSetting as error:
         raise click.UsageError(str(error)) from None
+
+
+def settings_for(rules: Path | None, **given: Any) -> Settings:
+    """The settings with what was given; ends the command when something is wrong with them."""
+    settings = all_settings(rules=rules, **given)
     if not settings.rules.is_dir():
         raise click.UsageError(f"There is no folder `{settings.rules}` with rule files.")
     return settings

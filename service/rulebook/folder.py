@@ -69,18 +69,18 @@ def read_directory(directory: Path, report: Report) -> RuleDirectory | None:
     cases: list[Node | None] = []
     for name in readable(directory, names, report):
         folder = name.partition("/")[0]
-        if name in SINGLE_FILES:
-            files[name] = read_document(directory / name, name, report)
-        elif name.endswith(".yaml") and folder in list(Stage) and "/" in name:
-            rules[name] = (Stage(folder), read_document(directory / name, name, report))
-        elif name.endswith(TABLES) and folder in list(Stage) and "/" in name:
-            stage = Stage(folder)
-            rules[name] = (stage, read_table(directory / name, name, stage, report))
-        elif name.endswith(".yaml") and folder == CASES and "/" in name:
-            cases.append(read_document(directory / name, name, report))
-        else:
+        if not is_rule_file(name):
             _tell_unknown(name, report)
             _tell_disguised(directory / name, name, report)
+        elif name in SINGLE_FILES:
+            files[name] = read_document(directory / name, name, report)
+        elif folder == CASES:
+            cases.append(read_document(directory / name, name, report))
+        elif name.endswith(TABLES):
+            stage = Stage(folder)
+            rules[name] = (stage, read_table(directory / name, name, stage, report))
+        else:
+            rules[name] = (Stage(folder), read_document(directory / name, name, report))
     meant = {meant_name(name) for name in names}
     for name in SINGLE_FILES:
         if name not in names and name not in meant:
@@ -97,6 +97,14 @@ def read_directory(directory: Path, report: Report) -> RuleDirectory | None:
         if node is None and report.has_errors_in(name)
     ]
     return RuleDirectory(files, tuple(rules.values()), tuple(cases), tuple(unread))
+
+
+def is_rule_file(name: str) -> bool:
+    """Whether a file with this name, as a path from the rule directory with `/`, is read."""
+    folder, slash, _ = name.partition("/")
+    if not slash:
+        return name in SINGLE_FILES
+    return name.endswith(".yaml" if folder == CASES else (".yaml", *TABLES)) and folder in FOLDERS
 
 
 def meant_name(name: str) -> str:

@@ -17,8 +17,8 @@ SMALL = TESTS / "rulebooks" / "small"
 VAKPAD = str(Path(sys.executable).with_name("vakpad"))
 
 
-_CACHE = TemporaryDirectory()
-"""What `vakpad check` remembers; never that of whoever runs the tests."""
+_OWN = TemporaryDirectory()
+"""What `vakpad` keeps, in a cache or a database; never that of whoever runs the tests."""
 
 
 def environment(**changed: str) -> dict[str, str]:
@@ -28,7 +28,7 @@ def environment(**changed: str) -> dict[str, str]:
         for name, value in os.environ.items()
         if not name.startswith("VAKPAD_") and name != "PORT"
     }
-    return kept | {"XDG_CACHE_HOME": _CACHE.name} | changed
+    return kept | {"XDG_CACHE_HOME": _OWN.name, "XDG_DATA_HOME": _OWN.name} | changed
 
 
 @dataclass(frozen=True)

@@ -26,10 +26,11 @@ def test_help_names_every_command_and_each_has_help_of_its_own() -> None:
 def test_every_command_and_every_option_says_what_it_is(name: str) -> None:
     command = cli.get_command(click.Context(cli), name)
     assert command is not None
-    assert command.help
-    for parameter in command.params:
-        if parameter.param_type_name == "option":
-            assert parameter.help, f"{name} {parameter.name}"  # type: ignore[attr-defined]
+    for each in (command, *getattr(command, "commands", {}).values()):
+        assert each.help
+        for parameter in each.params:
+            if parameter.param_type_name == "option":
+                assert parameter.help, f"{name} {parameter.name}"
 
 
 @pytest.mark.parametrize(
@@ -62,13 +63,27 @@ def test_every_command_and_every_option_says_what_it_is(name: str) -> None:
         ["diff", "", ""],
         ["diff", "no-such-revision"],
         ["diff", str(SMALL), str(SMALL), "--rules", "/nowhere"],
+        ["diff", "release:1", str(SMALL)],
+        ["release"],
+        ["release", "take"],
+        ["release", "make", "/nowhere"],
+        ["release", "make", str(SMALL), "--rules", str(SMALL)],
+        ["release", "make", str(SMALL), "--note", "two\nlines"],
+        ["release", "make", str(SMALL), "--note", "x" * 201],
+        ["release", "make", str(SMALL), "--note", "\udc80"],
+        ["release", "list", "1"],
+        ["release", "export"],
+        ["release", "export", "1"],
+        ["release", "export", "1", str(SMALL)],
+        ["release", "export", "1", str(SMALL / "roles.yaml")],
+        ["release", "export", "1", "/new/folder"],
     ],
-    ids=" ".join,
+    ids=lambda arguments: ascii(" ".join(arguments))[1:61],
 )
 def test_misuse_exits_with_2_and_says_what_is_wrong(arguments: list[str]) -> None:
     done = vakpad(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "Error: " in done.stderr
+    assert "Error: " in done.stderr or arguments == ["release"]
     assert "Traceback" not in done.stderr
 
 

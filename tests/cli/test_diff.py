@@ -198,6 +198,45 @@ def test_a_revision_is_compared_with_the_rules_as_they_are_now(rules: Path) -> N
     assert "werd ‘Work in another team.’\n" in back.stdout
 
 
+def test_releases_are_compared_with_each_other_and_with_folders_and_revisions(
+    rules: Path, tmp_path: Path
+) -> None:
+    settings = {
+        "VAKPAD_DATABASE": f"sqlite:///{tmp_path / 'vakpad.sqlite3'}",
+        "VAKPAD_RULES": str(rules),
+    }
+    identity = ("-c", "user.name=advisor", "-c", "user.email=advisor@example.org")
+    for command in (("init", "-q"), ("add", "."), (*identity, "commit", "-q", "-m", "Begin")):
+        subprocess.run(["git", *command], cwd=rules, check=True, timeout=30)
+    for file in ("settling/level.yaml", "titles.yaml"):
+        shutil.copy(SMALL / file, rules / file)
+    assert vakpad("release", "make", rules, **settings).returncode == 0
+    shutil.copy(SMALL / "actions.yaml", rules / "actions.yaml")
+    assert vakpad("release", "make", rules, **settings).returncode == 0
+
+    changed = (
+        "1 change:\n"
+        "\n"
+        "Action `rotation` has changed (actions.yaml:1:11):\n"
+        "  - Text (en): ‘Work in another team.’ became ‘Join another team for a while.’\n"
+        "\n"
+        "Every case gets the same answer (1 case).\n"
+    )
+    for new in ("release:2", "release:latest", str(SMALL)):
+        done = vakpad("diff", "release:1", new, "--language", "en", **settings)
+        assert (done.returncode, done.stdout) == (0, f"From `release:1` to `{new}`. {changed}")
+    now = vakpad("diff", "release:1", "--language", "en", **settings)
+    assert now.stdout == f"From `release:1` to `{rules}`. {changed}"
+    mixed = json.loads(vakpad("diff", "HEAD", "release:2", "--json", **settings).stdout)
+    assert mixed["old"]["name"] == "HEAD"
+    assert mixed["new"] == {"name": "release:2", "digest": load_rulebook(SMALL).digest}
+    assert [each["id"] for each in mixed["changes"]] == [
+        "medior-by-years",
+        "controller",
+        "rotation",
+    ]
+
+
 @pytest.mark.parametrize("broken_first", [True, False], ids=["old", "new"])
 def test_a_rulebook_with_errors_is_told_by_its_name(rules: Path, broken_first: bool) -> None:
     (rules / "moves.yaml").unlink()

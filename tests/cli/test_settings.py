@@ -18,6 +18,7 @@ def test_without_any_setting_it_serves_the_shipped_rules_on_loopback() -> None:
     assert settings.rules == default_rules() == Path(__file__).parents[2] / "rules"
     assert (settings.host, settings.port) == ("127.0.0.1", 8000)
     assert 2 <= settings.workers <= 4
+    assert settings.database is None
     assert settings.advisor_contact is None
     assert (settings.log_format, settings.log_level) == ("plain", "info")
 
@@ -25,6 +26,7 @@ def test_without_any_setting_it_serves_the_shipped_rules_on_loopback() -> None:
 def test_every_setting_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     written = {
         "VAKPAD_RULES": "/some/rules",
+        "VAKPAD_DATABASE": "sqlite:////some/database",
         "VAKPAD_HOST": "::1",
         "PORT": "80",
         "VAKPAD_WORKERS": "7",
@@ -37,6 +39,7 @@ def test_every_setting_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, f"  {value} ")
     settings = read_settings()
     assert (settings.rules, settings.host) == (Path("/some/rules"), "::1")
+    assert settings.database == "sqlite:////some/database"
     assert (settings.port, settings.workers) == (80, 7)
     assert settings.advisor_contact == "Jo, kamer 2"
     assert (settings.log_format, settings.log_level) == ("json", "debug")
@@ -70,4 +73,35 @@ def test_a_wrong_setting_says_what_it_must_be(monkeypatch: pytest.MonkeyPatch) -
         read_settings()
     assert str(wrong.value) == (
         "The setting PORT is `eighty`. It must be a whole number from 0 to 65535."
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (address, address)
+        for address in (
+            "/home/jo/vakpad.sqlite3",
+            "sqlite:",
+            "sqlite://",
+            "sqlite:///",
+            "sqlite:///:memory:",
+            "sqlite:///vakpad.sqlite3?mode=ro",
+            "mysql://localhost/vakpad",
+        )
+    ]
+    + [
+        ("postgresql://jo:secret@server/vakpad", "postgresql://...@server/vakpad"),
+        ("postgresql://jo:se/cr@et@server/vakpad", "postgresql://...@server/vakpad"),
+    ],
+)
+def test_a_database_is_a_file_of_sqlite_and_no_password_is_told(
+    monkeypatch: pytest.MonkeyPatch, written: str, told: str
+) -> None:
+    monkeypatch.setenv("VAKPAD_DATABASE", written)
+    with pytest.raises(WrongSetting) as wrong:
+        read_settings()
+    assert str(wrong.value) == (
+        f"The setting VAKPAD_DATABASE is `{told}`. It must be `sqlite:///` and the path of a file, "
+        "such as `sqlite:////home/jo/vakpad.sqlite3`."
     )

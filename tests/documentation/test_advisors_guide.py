@@ -77,7 +77,8 @@ def _typed(commands: str, *, may_fail: bool) -> str:
             shutil.copytree(*map(Path, arguments[1:]))
             continue
         assert program == ".venv/bin/vakpad"
-        ran = vakpad(*arguments, VAKPAD_RULES="rules")
+        database = "sqlite:///vakpad.sqlite3"
+        ran = vakpad(*arguments, VAKPAD_RULES="rules", VAKPAD_DATABASE=database)
         assert ran.returncode == 0 or may_fail, f"{command}\n{ran.stdout}{ran.stderr}"
         said += ran.stdout + ran.stderr
     return said

@@ -27,18 +27,20 @@ BELOW = {
     "comparison": ("checks", "wording"),
     "showing": ("checks", "catalogue"),
     "sheet": ("advice",),
-    "store": ("advice",),
+    "store": ("rulebook",),
+    "origins": ("store",),
     "log": ("settings",),
     "settings": (),
     "serving": ("checks", "store"),
+    "approval": ("serving",),
     "coverage": ("checks",),
-    "terminal": ("coverage", "comparison", "showing"),
+    "terminal": ("coverage", "comparison", "showing", "store"),
     "reload": ("serving", "log"),
     "server": ("api",),
     "api": ("serving", "catalogue", "settings", "log", "imports", "sheet", "explaining"),
     "workbench": ("serving", "settings", "log"),
     "app": ("api", "workbench"),
-    "commands": ("app", "server", "terminal", "reload", "editors"),
+    "commands": ("app", "server", "terminal", "reload", "editors", "origins", "approval"),
     "cli": ("commands",),
 }
 """Each part of the house with the parts just below it; it may import those and all below them."""
@@ -132,11 +134,22 @@ def test_an_import_is_told_what_day_it_is() -> None:
     assert not asked
 
 
-def test_who_serves_advice_loads_no_solver_and_no_spreadsheets() -> None:
-    """They are large, and only checks and tables need them."""
-    asked = "import sys, service.app, service.commands.serve; print(*sys.modules)"
+def _loaded_by(*modules: str) -> set[str]:
+    asked = f"import sys, {', '.join(modules)}; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=ROOT
     ).stdout.split()
-    assert "service.app" in loaded
-    assert {"z3", "openpyxl"}.isdisjoint(loaded)
+    assert {*modules} <= {*loaded}
+    return {*loaded}
+
+
+def test_who_serves_advice_loads_no_solver_no_spreadsheets_and_no_database() -> None:
+    """They are large, and only checks, tables and the store need them."""
+    loaded = _loaded_by("service.app", "service.commands.serve")
+    assert {"z3", "openpyxl", "sqlalchemy", "alembic", "service.store"}.isdisjoint(loaded)
+
+
+def test_a_database_is_loaded_only_when_it_is_asked() -> None:
+    """Listing the commands reads each, and most comparisons are of folders."""
+    loaded = _loaded_by("service.commands.release", "service.commands.diff")
+    assert {"sqlalchemy", "alembic"}.isdisjoint(loaded)

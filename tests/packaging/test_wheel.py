@@ -17,7 +17,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 PROFILE = {"title": "PMO'er", "experience": {"years_in_role": 4}}
 
 
-def run(*command: str | Path, cwd: Path, stdin: str = "") -> str:
+def run(*command: str | Path, cwd: Path, stdin: str = "", **settings: str) -> str:
     """What the command prints; fails with its errors if it does not succeed."""
     # Settings of the person who runs the tests must not reach the installed service.
     environment = {
@@ -28,7 +28,7 @@ def run(*command: str | Path, cwd: Path, stdin: str = "") -> str:
     done = subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
-        env=environment,
+        env=environment | settings,
         input=stdin,
         capture_output=True,
         encoding="utf-8",
@@ -97,3 +97,16 @@ def test_the_installed_command_gives_advice_in_an_empty_folder(
         "refer",
     }
     assert list(empty_folder.iterdir()) == []
+
+
+def test_the_installed_command_makes_and_compares_releases(
+    installed: Path, empty_folder: Path
+) -> None:
+    """The migrations of the database come with the wheel."""
+    vakpad = installed / "bin" / "vakpad"
+    settings = {"VAKPAD_DATABASE": f"sqlite:///{empty_folder / 'vakpad.sqlite3'}"}
+    made = run(vakpad, "release", "make", cwd=empty_folder, **settings)
+    assert made.startswith("Release 1 is made: ")
+    run(vakpad, "release", "export", "1", "rules", cwd=empty_folder, **settings)
+    told = run(vakpad, "diff", "release:1", "rules", cwd=empty_folder, **settings)
+    assert told.startswith("Van `release:1` naar `rules`. Tussen de twee is geen verschil.\n")

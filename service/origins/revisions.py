@@ -1,15 +1,13 @@
-"""Revisions: rule files as they are in a folder, or as they were in a revision of git.
+"""Revisions: rule files as they were in a revision of git.
 
 Of a repository only files are read. Nothing in it is run, checked out or changed.
 """
 
 import subprocess
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from service.rulebook.folder import SINGLE_FILES
+from service.origins.names import WHAT_CAN_BE_NAMED, NoSuchRules, meant_release
 
 PLAIN_FILES = ("100644", "100755")
 """The modes of files that are no link and no other repository."""
@@ -17,52 +15,7 @@ LONGEST_WAIT = 60
 """Seconds, for one answer of git."""
 
 
-class NoSuchRules(Exception):
-    """A name that is neither a folder nor a revision; the message says what can be named."""
-
-
-@contextmanager
-def rules_named(name: str, folder: Path) -> Iterator[Path]:
-    """The folder called so, or else the rules in `folder` as they were in the revision called so.
-
-    What comes out of a revision is gone afterwards. Raises `NoSuchRules`.
-    """
-    if _is_folder(name):
-        yield _with_rules(Path(name), f"the folder `{name}`")
-        return
-    if _is_file(name):
-        raise NoSuchRules(f"`{name}` is a file. Name the folder with all rule files.")
-    with tempfile.TemporaryDirectory(prefix="vakpad-") as place:
-        _Repository(folder).write(name, Path(place))
-        yield _with_rules(Path(place), f"revision `{name}`")
-
-
-def _with_rules(folder: Path, called: str) -> Path:
-    """The folder, when there is anything of a rulebook in it."""
-    if not any((folder / file).exists() for file in SINGLE_FILES):
-        raise NoSuchRules(
-            f"In {called} stand no rule files. Name the folder in which `{SINGLE_FILES[0]}` and "
-            "the others stand, or a revision of it."
-        )
-    return folder
-
-
-def _is_file(name: str) -> bool:
-    try:
-        return Path(name).is_file()
-    except (OSError, ValueError):
-        return False
-
-
-def _is_folder(name: str) -> bool:
-    """Nothing is no name, though a path of nothing is the folder that one is in."""
-    try:
-        return bool(name) and Path(name).is_dir()
-    except (OSError, ValueError):
-        return False
-
-
-class _Repository:
+class Repository:
     """The repository in which a folder with rules stands."""
 
     def __init__(self, folder: Path) -> None:
@@ -84,7 +37,8 @@ class _Repository:
         except NoSuchRules:
             raise NoSuchRules(
                 f"There is no folder `{revision}`, and `{self._folder}` stands in no git "
-                "repository in which it could be a revision. Name a folder with rule files."
+                "repository in which it could be a revision. Name a folder with rule files, or a "
+                f"release such as `release:latest`.{meant_release(revision)}"
             ) from None
         try:
             commit = self._git(
@@ -93,8 +47,7 @@ class _Repository:
         except NoSuchRules:
             raise NoSuchRules(
                 f"There is no folder `{revision}`, and no revision with that name in `{top}`. "
-                "Name a folder with rule files, or a revision such as `HEAD`, a tag or a branch. "
-                "Releases cannot be named yet."
+                f"{WHAT_CAN_BE_NAMED}{meant_release(revision)}"
             ) from None
         try:
             tree = self._git("rev-parse", "--verify", f"{commit.decode().strip()}:{inside}")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from service.comparison.revisions import NoSuchRules, rules_named
+from service.origins import NoSuchRules, rules_named
 from service.rulebook import load_rulebook
 
 SMALL = Path(__file__).parents[1] / "rulebooks" / "small"
@@ -92,8 +92,8 @@ def test_a_name_of_neither_says_what_can_be_named(rules: Path, name: str) -> Non
     told = str(raised.value)
     assert told == (
         f"There is no folder `{name}`, and no revision with that name in "
-        f"`{rules.parents[1]}`. Name a folder with rule files, or a revision such as `HEAD`, a tag "
-        "or a branch. Releases cannot be named yet."
+        f"`{rules.parents[1]}`. Name a folder with rule files, a release such as "
+        "`release:latest`, or a revision such as `HEAD`, a tag or a branch."
     )
 
 
@@ -136,7 +136,7 @@ def test_outside_a_repository_only_folders_can_be_named(tmp_path: Path) -> None:
         pass
     assert str(raised.value) == (
         f"There is no folder `HEAD`, and `{folder}` stands in no git repository in which it could "
-        "be a revision. Name a folder with rule files."
+        "be a revision. Name a folder with rule files, or a release such as `release:latest`."
     )
 
 

@@ -1,7 +1,7 @@
-"""The process aside: it stands ready to try rules, in a fork of itself for each trial.
+"""The process aside: it stands ready to try rules.
 
-It serves nothing and never opens a session of durable_rules, so that its forks begin with none.
-Starting Python, loading modules and parsing conditions is done once, and not for every change.
+Starting Python, loading modules and parsing files that did not change is done ahead, and reading
+rules holds up no answers.
 """
 
 import pickle
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from service.engine.rehearsal import HOME
 from service.reload.stamp import stamp_of
-from service.reload.trial import PATIENCE, Trial
+from service.reload.trial import PATIENCE, Trial, ended
 
 
 class Aside:
@@ -40,9 +40,9 @@ class Aside:
             process.stdin.flush()
             trial: Trial = pickle.load(process.stdout)
         except (OSError, EOFError, pickle.UnpicklingError):
+            code = process.wait()
             self.end()
-            reason = f"The process that tries rules ended (code {process.returncode})."
-            return Trial(stamp, None, reason=reason)
+            return Trial(stamp, None, reason=ended(code, self._patience))
         return trial
 
     def end(self) -> None:

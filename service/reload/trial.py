@@ -1,10 +1,9 @@
 """The trial of a rule directory: reads, compiles and runs its rules, and packs them to be served.
 
-durable_rules can hang or end its process. So a trial runs in a fork of a process that does nothing
-but that (`aside.py`), and comes back whatever happens in it.
+Runs in the process aside (`aside.py`). What durable_rules does to a process, hang or end it, it
+does to a fork of that, and every trial comes back with something.
 """
 
-import gc
 import os
 import pickle
 import signal
@@ -14,13 +13,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from service.engine.limits import EngineLimit
-from service.engine.program import program_of
-from service.engine.protocol import Step
 from service.engine.rehearsal import rehearse_here
-from service.reading.reader import Reader
 from service.reload.packed import Packed, pack
 from service.reload.stamp import Stamp, stamp_of
-from service.rulebook import Diagnostic, read_rulebook
+from service.rulebook import Diagnostic, Rulebook, read_rulebook
+from service.rulebook.documents import Documents
 
 PATIENCE = 60.0
 """Seconds. Thousands of rules take a few."""
@@ -43,67 +40,82 @@ class Trial:
     reason: str | None = None
 
 
-def warm_up(directory: Path) -> None:
-    """Does once, without durable_rules, what a trial does: forks begin with what that leaves.
+def try_rules(directory: Path, documents: Documents, patience: float) -> Trial:
+    """Tries the rules as they are now; only files that changed since the last time are parsed.
 
-    Above all conditions that were parsed before. What is read is dropped.
+    When reading alone takes longer than `patience` seconds, this process ends (SIGALRM).
     """
-    rulebook, _ = read_rulebook(directory)
-    if rulebook is not None:
-        Reader(rulebook)
-        for step in Step:
-            program_of(rulebook, step)
-
-
-def try_in_a_fork(directory: Path, patience: float) -> bytes:
-    """Tries the rules in a fork of this process; the `Trial`, pickled."""
     stamp = stamp_of(directory)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, patience)
+        stamp, rulebook, diagnostics = _read(directory, documents)
+    except Exception as error:
+        return Trial(stamp, None, reason=f"Trying these rules failed. {_last_line(error)}")
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    if rulebook is None:
+        return Trial(stamp, None, diagnostics)
+    packed, reason = _pack_in_a_fork(rulebook, patience)
+    return Trial(stamp, packed, diagnostics, reason)
+
+
+def _read(
+    directory: Path, documents: Documents
+) -> tuple[Stamp, Rulebook | None, tuple[Diagnostic, ...]]:
+    for _ in range(ATTEMPTS):
+        stamp = stamp_of(directory)
+        rulebook, diagnostics = read_rulebook(directory, documents)
+        if stamp == stamp_of(directory):
+            break
+    return stamp, rulebook, diagnostics
+
+
+def _pack_in_a_fork(rulebook: Rulebook, patience: float) -> tuple[Packed | None, str | None]:
+    """Compiles and runs the rules, and packs them; else the reason why they cannot be served."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        _try_and_end(directory, patience, writing)
+        _pack_and_end(rulebook, patience, writing)
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
         written = pipe.read()
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    if code == 0:
-        return written
-    reason = f"Trying these rules ended the process (signal {-code})."
-    if code == -signal.SIGALRM:
-        reason = f"Trying these rules took over {patience:g} seconds."
-    elif code > 0:
-        reason = f"Trying these rules failed. {written.decode(errors='replace')}".strip()
-    return pickle.dumps(Trial(stamp, None, reason=reason))
+    if code != 0:
+        return None, ended(code, patience)
+    packed, reason = pickle.loads(written)
+    return packed, reason
 
 
-def _try_and_end(directory: Path, patience: float, writing: int) -> NoReturn:
+def _pack_and_end(rulebook: Rulebook, patience: float, writing: int) -> NoReturn:
     """The alarm ends the process wherever it hangs, also in C."""
-    signal.setitimer(signal.ITIMER_REAL, patience)
-    gc.disable()
     code = 1
     try:
+        signal.setitimer(signal.ITIMER_REAL, patience)
         with os.fdopen(writing, "wb") as pipe:
-            try:
-                pipe.write(pickle.dumps(try_here(directory)))
-                code = 0
-            except Exception as error:
-                pipe.write(traceback.format_exception_only(error)[-1].encode())
+            pickle.dump(_packed(rulebook), pipe)
+        code = 0
     finally:
         os._exit(code)
 
 
-def try_here(directory: Path) -> Trial:
-    """Reads and compiles the rules, and runs them on facts that match nothing and most of them."""
-    for _ in range(ATTEMPTS):
-        stamp = stamp_of(directory)
-        rulebook, diagnostics = read_rulebook(directory)
-        if stamp == stamp_of(directory):
-            break
-    if rulebook is None:
-        return Trial(stamp, None, diagnostics)
+def _packed(rulebook: Rulebook) -> tuple[Packed | None, str | None]:
     try:
         rehearse_here(rulebook)
+        return pack(rulebook), None
     except EngineLimit as error:
-        return Trial(stamp, None, diagnostics, f"These rules cannot be matched. {error}")
-    return Trial(stamp, pack(rulebook), diagnostics)
+        return None, f"These rules cannot be matched. {error}"
+    except Exception as error:
+        return None, f"Trying these rules failed. {_last_line(error)}"
+
+
+def ended(code: int, patience: float) -> str:
+    """What to say of a process that ended while it tried rules; a signal is a code below 0."""
+    if code == -signal.SIGALRM:
+        return f"Trying these rules took over {patience:g} seconds."
+    how = f"signal {-code}" if code < 0 else f"code {code}"
+    return f"Trying these rules ended the process ({how})."
+
+
+def _last_line(error: Exception) -> str:
+    return traceback.format_exception_only(error)[-1].strip()

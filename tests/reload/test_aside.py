@@ -39,7 +39,7 @@ def test_one_process_tries_again_and_again(aside: Aside) -> None:
     assert _process(aside) == started
 
 
-def test_a_trial_that_takes_too_long_leaves_it_ready_for_the_next() -> None:
+def test_after_a_trial_that_takes_too_long_comes_the_next() -> None:
     aside = Aside(SMALL, patience=0.000_001)
     try:
         reasons = {aside.trial().reason for _ in range(2)}
@@ -61,7 +61,7 @@ def test_when_it_ends_during_a_trial_that_is_told(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("service.reload.aside.sys.executable", "/bin/false")
     found = Aside(SMALL).trial()
     assert (found.packed, found.stamp) == (None, stamp_of(SMALL))
-    assert found.reason == "The process that tries rules ended (code 1)."
+    assert found.reason == "Trying these rules ended the process (code 1)."
 
 
 def test_it_ends_when_nothing_more_can_be_asked_of_it() -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from service.advice import Advisor
 from service.engine.durable import DurableEngine
+from service.reading.reader import Reader
 from service.rulebook import Diagnostic, Rulebook
 
 
@@ -17,9 +18,12 @@ class Serving:
     release: str | None = None
 
 
-def serving_of(rulebook: Rulebook) -> Serving:
-    """Compiles a rulebook. Opens no durable sessions, so it may be done before a fork."""
-    return Serving(rulebook, Advisor(rulebook, DurableEngine(rulebook)))
+def serving_of(rulebook: Rulebook, reader: Reader | None = None) -> Serving:
+    """Compiles a rulebook. Opens no durable sessions, so it may be done before a fork.
+
+    `reader` saves making one, where there is one of it already.
+    """
+    return Serving(rulebook, Advisor(rulebook, DurableEngine(rulebook), reader))
 
 
 @dataclass(frozen=True, slots=True)

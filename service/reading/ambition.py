@@ -103,22 +103,6 @@ class _Heard:
             self.stated.clear()
 
 
-class _Letter(dict[str, "_Letter"]):
-    """What may follow in a stretch of text, letter by letter; `stretch` is what ends here."""
-
-    __slots__ = ("stretch",)
-
-    def __init__(self) -> None:
-        self.stretch: str | None = None
-
-    def after(self, word: str) -> "_Letter | None":
-        """Where the letters of a word lead from here."""
-        letter: _Letter | None = self
-        for character in word:
-            letter = letter.get(character) if letter is not None else None
-        return letter
-
-
 class AmbitionReader:
     """Reads ambitions by the phrases of goals; `names` are what the goals are called."""
 
@@ -134,7 +118,8 @@ class AmbitionReader:
         self._jobs = JobNames(titles, same_words)
         self._goals = {goal.id: goal for goal in goals}
         self._long = LongWords(())
-        self._root = _Letter()
+        self._stretches: set[str] = set()
+        self._beginnings: set[str] = set()
         self._by_first: dict[str, dict[_Phrase, None]] = {}
         words: set[str] = set()
         for goal in self._goals.values():
@@ -144,8 +129,9 @@ class AmbitionReader:
                 words.update(*spoken)
                 if phrase.stretches:
                     self._by_first.setdefault(phrase.stretches[0], {})[phrase] = None
-                for stretch in phrase.stretches:
-                    self._add(stretch)
+                self._stretches.update(phrase.stretches)
+        for stretch in self._stretches:
+            self._beginnings.update(stretch[:end] for end in range(len(stretch) + 1))
         self._long = LongWords(words)
 
     def read(
@@ -220,15 +206,6 @@ class AmbitionReader:
         """
         meant = " ".join(self._long.meant_by(word) or word for word in words)
         return self._jobs.in_place(self._same_words.in_place(meant).split(" "))
-
-    def _add(self, stretch: str) -> None:
-        letter = self._root
-        for character in stretch:
-            following = letter.get(character)
-            if following is None:
-                following = letter[character] = _Letter()
-            letter = following
-        letter.stretch = stretch
 
     def _read_clause(self, clause: Clause, heard: list[_Heard]) -> None:
         """Adds what a clause says of goals, and what it makes of the clause before."""
@@ -322,18 +299,18 @@ class AmbitionReader:
 
     def _stretches_from(self, words: Sequence[str], start: int) -> Iterator[tuple[str, int]]:
         """The stretches that start with a word, each with the place after its last word."""
-        waiting: dict[tuple[int, int, int], _Letter] = {(start, 0, id(self._root)): self._root}
+        waiting = {(start, 0, ""): None}
         ends: dict[tuple[str, int], None] = {}
         while waiting:
-            (place, passed, _), before = waiting.popitem()
-            letter = before.after(words[place])
-            if letter is None:
+            (place, passed, before), _ = waiting.popitem()
+            text = before + words[place]
+            if text not in self._beginnings:
                 continue
             place += 1
-            if letter.stretch is not None:
-                ends[letter.stretch, place] = None
+            if text in self._stretches:
+                ends[text, place] = None
             while place < len(words):
-                waiting[place, passed, id(letter)] = letter
+                waiting[place, passed, text] = None
                 if words[place] not in SMALL_WORDS or passed == WORDS_BETWEEN:
                     break
                 place += 1

@@ -52,6 +52,10 @@ class TitleReader:
         self._specialisations = specialisations
         self._remembered = lru_cache(REMEMBERED)(self._read)
 
+    def __reduce__(self) -> tuple[type["TitleReader"], tuple[TitleNames, tuple[str, ...]]]:
+        """Can be handed to another process; what is remembered stays behind."""
+        return TitleReader, (self._names, self._specialisations)
+
     def read(self, title: str) -> TitleReading:
         """How a title is understood. Many people have the same: the latest are remembered."""
         return self._remembered(title.strip())

@@ -1,18 +1,23 @@
-"""The trial of a rule directory, in a process of its own: what goes wrong there hurts no service.
+"""The trial of a rule directory: reads, compiles and runs its rules, and packs them to be served.
 
-durable_rules can hang or end its process, and reading rules would hold up answers.
+Runs in the process aside (`aside.py`). What durable_rules does to a process, hang or end it, it
+does to a fork of that, and every trial comes back with something.
 """
 
+import os
 import pickle
-import subprocess
-import sys
+import signal
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from service.engine.limits import EngineLimit
-from service.engine.rehearsal import HOME, rehearse_here
+from service.engine.rehearsal import rehearse_here
+from service.reload.packed import Packed, pack
 from service.reload.stamp import Stamp, stamp_of
 from service.rulebook import Diagnostic, Rulebook, read_rulebook
+from service.rulebook.documents import Documents
 
 PATIENCE = 60.0
 """Seconds. Thousands of rules take a few."""
@@ -25,45 +30,92 @@ ATTEMPTS = 5
 class Trial:
     """What came of it, for the files as stamped.
 
-    Without a rulebook, `diagnostics` say what is wrong with the files, or `reason` why the engine
+    With nothing packed, `diagnostics` say what is wrong with the files, or `reason` why the engine
     cannot serve them.
     """
 
     stamp: Stamp
-    rulebook: Rulebook | None
+    packed: Packed | None
     diagnostics: tuple[Diagnostic, ...] = ()
     reason: str | None = None
 
 
-def try_aside(directory: Path, patience: float = PATIENCE) -> Trial:
-    """Tries the rules in another process, and comes back whatever happens there."""
-    command = [sys.executable, "-m", "service.reload", str(directory.resolve())]
+def try_rules(directory: Path, documents: Documents, patience: float) -> Trial:
+    """Tries the rules as they are now; only files that changed since the last time are parsed.
+
+    When reading alone takes longer than `patience` seconds, this process ends (SIGALRM).
+    """
     stamp = stamp_of(directory)
     try:
-        ended = subprocess.run(
-            command, cwd=HOME, capture_output=True, timeout=patience, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return Trial(stamp, None, reason=f"Trying these rules took over {patience:g} seconds.")
-    if ended.returncode:
-        last = ended.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-        reason = f"Trying these rules ended the process (code {ended.returncode}). {last}"
-        return Trial(stamp, None, reason=reason.strip())
-    trial: Trial = pickle.loads(ended.stdout)
-    return trial
-
-
-def try_here(directory: Path) -> Trial:
-    """Reads and compiles the rules, and runs them on facts that match nothing and most of them."""
-    for _ in range(ATTEMPTS):
-        stamp = stamp_of(directory)
-        rulebook, diagnostics = read_rulebook(directory)
-        if stamp == stamp_of(directory):
-            break
+        signal.setitimer(signal.ITIMER_REAL, patience)
+        stamp, rulebook, diagnostics = _read(directory, documents)
+    except Exception as error:
+        return Trial(stamp, None, reason=f"Trying these rules failed. {_last_line(error)}")
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
     if rulebook is None:
         return Trial(stamp, None, diagnostics)
+    packed, reason = _pack_in_a_fork(rulebook, patience)
+    return Trial(stamp, packed, diagnostics, reason)
+
+
+def _read(
+    directory: Path, documents: Documents
+) -> tuple[Stamp, Rulebook | None, tuple[Diagnostic, ...]]:
+    for _ in range(ATTEMPTS):
+        stamp = stamp_of(directory)
+        rulebook, diagnostics = read_rulebook(directory, documents)
+        if stamp == stamp_of(directory):
+            break
+    return stamp, rulebook, diagnostics
+
+
+def _pack_in_a_fork(rulebook: Rulebook, patience: float) -> tuple[Packed | None, str | None]:
+    """Compiles and runs the rules, and packs them; else the reason why they cannot be served."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _pack_and_end(rulebook, patience, writing)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        written = pipe.read()
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if code != 0:
+        return None, ended(code, patience)
+    packed, reason = pickle.loads(written)
+    return packed, reason
+
+
+def _pack_and_end(rulebook: Rulebook, patience: float, writing: int) -> NoReturn:
+    """The alarm ends the process wherever it hangs, also in C."""
+    code = 1
+    try:
+        signal.setitimer(signal.ITIMER_REAL, patience)
+        with os.fdopen(writing, "wb") as pipe:
+            pickle.dump(_packed(rulebook), pipe)
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _packed(rulebook: Rulebook) -> tuple[Packed | None, str | None]:
     try:
         rehearse_here(rulebook)
+        return pack(rulebook), None
     except EngineLimit as error:
-        return Trial(stamp, None, diagnostics, f"These rules cannot be matched. {error}")
-    return Trial(stamp, rulebook, diagnostics)
+        return None, f"These rules cannot be matched. {error}"
+    except Exception as error:
+        return None, f"Trying these rules failed. {_last_line(error)}"
+
+
+def ended(code: int, patience: float) -> str:
+    """What to say of a process that ended while it tried rules; a signal is a code below 0."""
+    if code == -signal.SIGALRM:
+        return f"Trying these rules took over {patience:g} seconds."
+    how = f"signal {-code}" if code < 0 else f"code {code}"
+    return f"Trying these rules ended the process ({how})."
+
+
+def _last_line(error: Exception) -> str:
+    return traceback.format_exception_only(error)[-1].strip()

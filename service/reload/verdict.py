@@ -7,17 +7,20 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from service.reload.packed import Packed
 from service.reload.stamp import Stamp
-from service.rulebook import Rulebook
 from service.serving import Rejected
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What to serve: `rulebook`. `rejected` is why the directory, as stamped, is not served."""
+    """What to serve: what was tried well last, or None for what the service began with.
+
+    `rejected` is why the directory, as stamped, is not served.
+    """
 
     stamp: Stamp
-    rulebook: Rulebook
+    tried: Packed | None
     rejected: Rejected | None
 
 
@@ -41,7 +44,7 @@ class Board:
     def pin(self, verdict: Verdict) -> None:
         """Replaces the verdict at once: who reads finds the old one or the new one."""
         written = self._folder / "next"
-        written.write_bytes(pickle.dumps(verdict))
+        written.write_bytes(pickle.dumps(verdict, pickle.HIGHEST_PROTOCOL))
         written.replace(self._verdict)
 
     def latest(self) -> Verdict | None:
@@ -56,6 +59,14 @@ class Board:
         except FileNotFoundError:
             return None
         self._read = seen
+        return verdict
+
+    def standing(self) -> Verdict | None:
+        """The verdict, whether this process has read it or not; None as long as there is none."""
+        try:
+            verdict: Verdict = pickle.loads(self._verdict.read_bytes())
+        except FileNotFoundError:
+            return None
         return verdict
 
     def ask(self) -> None:

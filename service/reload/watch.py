@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from service.log import log
+from service.reload.aside import Aside
+from service.reload.packed import unpack
 from service.reload.stamp import Stamp, stamp_of
-from service.reload.trial import Trial, try_aside
+from service.reload.trial import Trial
 from service.reload.verdict import Board, Verdict
 from service.rulebook import Diagnostic, Severity
-from service.serving import Rejected, Served, serving_of
+from service.serving import Rejected, Served
 
 INTERVAL = 0.25
 """Seconds between two looks. A look is a few dozen file stamps."""
@@ -30,6 +32,7 @@ class Watch:
         self._directory = directory
         self._served = served
         self._board = board
+        self._aside = Aside(directory)
         self._checks = False
         self._judged = stamp
         self._judged_asked = board.asked()
@@ -75,6 +78,7 @@ class Watch:
             os.close(lock)
             return False
         self._checks = True
+        self._aside.start()
         return True
 
     def _check(self) -> None:
@@ -85,15 +89,15 @@ class Watch:
         if self._before == self._judged and asked == self._judged_asked:
             return
         self._judged_asked = asked
-        self._board.pin(self._verdict(try_aside(self._directory)))
+        self._board.pin(self._verdict(self._aside.trial()))
 
     def _verdict(self, trial: Trial) -> Verdict:
-        served = self._served.now.rulebook
-        if trial.rulebook is not None:
-            log.info("rules taken up", rulebook=trial.rulebook.digest, before=served.digest)
-            return Verdict(trial.stamp, trial.rulebook, None)
+        serving = self._served.now.rulebook.digest
+        if trial.packed is not None:
+            log.info("rules taken up", rulebook=trial.packed.digest, before=serving)
+            return Verdict(trial.stamp, trial.packed, None)
         rejected = _rejected(trial)
-        log.warning("rules rejected", reason=rejected.reason, serving=served.digest)
+        log.warning("rules rejected", reason=rejected.reason, serving=serving)
         for error in rejected.errors[:MOST_LOGGED]:
             log.warning(
                 "mistake in rules",
@@ -102,16 +106,19 @@ class Watch:
                 message=error.message,
                 hint=error.hint,
             )
-        return Verdict(trial.stamp, served, rejected)
+        before = self._board.standing()
+        return Verdict(trial.stamp, None if before is None else before.tried, rejected)
 
     def _follow(self) -> None:
         verdict = self._board.latest()
         if verdict is None:
             return
         self._judged = verdict.stamp
-        other = verdict.rulebook.digest != self._served.now.rulebook.digest
-        if other or verdict.rejected is None:
-            self._served.serve(serving_of(verdict.rulebook))
+        tried = verdict.tried
+        if tried is not None and (
+            verdict.rejected is None or tried.digest != self._served.now.rulebook.digest
+        ):
+            self._served.serve(unpack(tried))
         self._served.rejected = verdict.rejected
 
 

@@ -95,8 +95,13 @@ class _Refused(Exception):
 
 def read_document(path: Path, name: str, report: Report) -> Node | None:
     """Reads one file; None when it is empty or cannot be read (then `report` says why)."""
+    text = read_text(path, name, report)
+    return None if text is None else parse_document(text, name, report)
+
+
+def parse_document(text: str, name: str, report: Report) -> Node | None:
+    """The tree of a text that was read; None when it is empty or no YAML of ours."""
     try:
-        text = _text_of(path, name, report)
         return _Builder(text, name, report).document()
     except _Refused:
         return None

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from service.rulebook.diagnostics import Report, did_you_mean, listed
-from service.rulebook.document import Node, read_document
+from service.rulebook.document import Node
+from service.rulebook.documents import Documents
 from service.rulebook.listing import file_names, readable, small_enough
 from service.rulebook.position import Position
 from service.rulebook.tables.read import ENDINGS as TABLES
@@ -51,8 +52,14 @@ class RuleDirectory:
     unread: tuple[str, ...] = ()
 
 
-def read_directory(directory: Path, report: Report) -> RuleDirectory | None:
-    """Reads every file of a rule directory; None when there is no such directory."""
+def read_directory(
+    directory: Path, report: Report, documents: Documents | None = None
+) -> RuleDirectory | None:
+    """Reads every file of a rule directory; None when there is no such directory.
+
+    `documents` are those of the reading before, where there was one.
+    """
+    documents = documents or Documents()
     if not directory.is_dir():
         report.error(
             Position(str(directory), 1, 1),
@@ -73,14 +80,15 @@ def read_directory(directory: Path, report: Report) -> RuleDirectory | None:
             _tell_unknown(name, report)
             _tell_disguised(directory / name, name, report)
         elif name in SINGLE_FILES:
-            files[name] = read_document(directory / name, name, report)
+            files[name] = documents.read(directory / name, name, report)
         elif folder == CASES:
-            cases.append(read_document(directory / name, name, report))
+            cases.append(documents.read(directory / name, name, report))
         elif name.endswith(TABLES):
             stage = Stage(folder)
             rules[name] = (stage, read_table(directory / name, name, stage, report))
         else:
-            rules[name] = (Stage(folder), read_document(directory / name, name, report))
+            rules[name] = (Stage(folder), documents.read(directory / name, name, report))
+    documents.keep(names)
     meant = {meant_name(name) for name in names}
     for name in SINGLE_FILES:
         if name not in names and name not in meant:

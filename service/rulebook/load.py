@@ -10,6 +10,7 @@ from service.rulebook.case_reader import read_cases
 from service.rulebook.collecting import without_collecting
 from service.rulebook.diagnostics import Diagnostic, Report, RulebookErrors
 from service.rulebook.digest import digest_of
+from service.rulebook.documents import Documents
 from service.rulebook.folder import RuleDirectory, read_directory
 from service.rulebook.guardrails import check_circles, check_years_alone
 from service.rulebook.model import Rulebook
@@ -29,10 +30,15 @@ def load_rulebook(directory: Path) -> Rulebook:
 
 
 @without_collecting()
-def read_rulebook(directory: Path) -> tuple[Rulebook | None, tuple[Diagnostic, ...]]:
-    """The rulebook, or None when there are errors; and everything that is wrong or doubtful."""
+def read_rulebook(
+    directory: Path, documents: Documents | None = None
+) -> tuple[Rulebook | None, tuple[Diagnostic, ...]]:
+    """The rulebook, or None when there are errors; and everything that is wrong or doubtful.
+
+    Who reads again and again passes the same `documents`: then only what changed is parsed.
+    """
     report = Report()
-    tree = read_directory(directory, report)
+    tree = read_directory(directory, report, documents)
     rulebook = None if tree is None else rulebook_of(tree, report)
     return (None if report.has_errors else rulebook), report.diagnostics
 

@@ -10,9 +10,9 @@ import pytest
 from cli.running import SMALL
 from strategies.loaded import loaded
 
-from service.reload import watch as watching
+from service.reload.aside import Aside
 from service.reload.stamp import stamp_of
-from service.reload.trial import Trial, try_aside
+from service.reload.trial import Trial
 from service.reload.verdict import Board
 from service.reload.watch import Watch
 from service.rulebook import load_rulebook
@@ -50,12 +50,16 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
     watches = [Watch(rules, stamp_of(rules), each, _another(board)) for each in served]
     trials: list[Trial] = []
 
-    def counted(directory: Path) -> Trial:
-        trials.append(try_aside(directory))
+    tried = Aside.trial
+
+    def counted(aside: Aside) -> Trial:
+        trials.append(tried(aside))
         return trials[-1]
 
-    monkeypatch.setattr(watching, "try_aside", counted)
+    monkeypatch.setattr(Aside, "trial", counted)
     yield House(rules, served, watches, trials)
+    for watch in watches:
+        watch._aside.end()
     board.take_down()
 
 
@@ -105,6 +109,30 @@ def test_a_broken_change_is_tried_once_and_all_say_why(house: House) -> None:
     house.write(GROWTH)
     house.look()
     assert [served.rejected for served in house.served] == [None, None]
+
+
+def test_who_starts_after_a_broken_change_serves_what_was_taken_up_before_it(house: House) -> None:
+    house.write(GROWTH.replace("points: 30", "points: 20"))
+    house.look(5)
+    changed = load_rulebook(house.rules).digest
+    house.write(GROWTH.replace("points: 30", "points: many"))
+    house.look(5)
+    assert house.digests == {changed} != {BEFORE}
+    later = Served(serving_of(loaded(SMALL)))
+    board = _another(house.watches[0]._board)
+    board._read = None
+    Watch(house.rules, stamp_of(house.rules), later, board)._follow()
+    assert later.now.rulebook.digest == changed
+    assert later.rejected is not None
+
+
+def test_a_broken_change_makes_nothing_anew(house: House) -> None:
+    """What is served is the same object as before, with all that it remembers."""
+    before = [served.now for served in house.served]
+    house.write(GROWTH.replace("points: 30", "points: many"))
+    house.look(5)
+    assert all(served.rejected is not None for served in house.served)
+    assert all(each is served.now for each, served in zip(before, house.served, strict=True))
 
 
 def test_a_change_without_another_meaning_is_taken_up_too(house: House) -> None:

@@ -50,7 +50,7 @@ def _chosen(arguments: list[str]) -> argparse.Namespace:
         ("seed", SystemRandom().randrange(1_000_000), "the first rulebook"),
         ("evaluations", 500_000, "sets of facts that are evaluated"),
         ("advices", 50_000, "profiles that are advised"),
-        ("rebuilds", 1_000, "times that rules are compiled anew"),
+        ("rebuilds", 1_000, "times that rules are taken over"),
         ("rereads", 50, "times that rules are read from files anew"),
         ("reloads", 200, "times that the rules of a service under load change"),
     ):

@@ -20,6 +20,7 @@ from strategies.seeded_rule_sets import seeded_profile
 
 from service.engine.durable import DurableEngine
 from service.engine.protocol import Step
+from service.reload.packed import pack, unpack
 from service.rulebook import Rulebook, load_rulebook
 from service.serving import Serving, serving_of
 
@@ -49,7 +50,11 @@ def soak(rules: Path, times: Times, allowed: float, tell: Tell = print) -> bool:
         parts = (
             (times.evaluations, "evaluations (all steps for some facts)", evaluating(rulebook)),
             (times.advices, "advices (the whole answer to one profile)", advising(rulebook)),
-            (times.rebuilds, "rebuilds (rules compiled and served)", rebuilding(rulebook, other)),
+            (
+                times.rebuilds,
+                "rebuilds (rules taken over and served)",
+                rebuilding(rulebook, other),
+            ),
             (times.rereads, "rereads (rules read, compiled and served)", rereading(rules, fewer)),
         )
         grown = [_grows(count, name, work, tell) for count, name, work in parts]
@@ -84,9 +89,9 @@ def advising(rulebook: Rulebook) -> Callable[[], None]:
 
 
 def rebuilding(*rulebooks: Rulebook) -> Callable[[], None]:
-    """Takes up one rulebook after the other, and drops the one before."""
-    turns, chance = cycle(rulebooks), Random(1)
-    return lambda: _advise(serving_of(next(turns)), chance, ADVICES_EACH)
+    """Takes up one tried rulebook after the other, and drops the one before."""
+    turns, chance = cycle([pack(each) for each in rulebooks]), Random(1)
+    return lambda: _advise(unpack(next(turns)), chance, ADVICES_EACH)
 
 
 def rereading(*directories: Path) -> Callable[[], None]:

@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV ?= .venv
 # For "make test-all"; paths are fine too.
 PYTHONS ?= python3.11 python3.12 python3.13
-# For "make bench": engines, roadmaps or endpoint; without it all of them.
+# For "make bench": engines, roadmaps, explaining, checks or endpoint; without it all of them.
 BENCH ?=
 # More options for pytest: make test TESTS="tests/engine -x".
 TESTS ?=
@@ -33,13 +33,13 @@ help: environment
 	@echo "  make spectral   check the description of the API with Spectral (needs node)"
 	@echo "  make schemas    write the schemas for editors again after a change in rules/"
 	@echo "  make editors    ask the YAML language server of editors about rule files (needs node)"
-	@echo "  make spreadsheet  open and save tables of rules in LibreOffice, and compare the rules"
+	@echo "  make spreadsheet  open and save tables of rules in LibreOffice, and compare what they say"
 	@echo "  make soak       compare the engines, watch memory and reload under load, for long"
 	@echo "  make examples   write the examples in README.md again"
 	@echo "  make rulebook   write docs/rulebook.md again after a change in rules/"
 	@echo "  make checks     write docs/checks/ again after a change in what can be wrong in rules"
 	@echo "  make mutations  put every possible typo into the rules, and see that each is found"
-	@echo "  make bench      measure the engine beside others, roadmaps, and the endpoint (needs wrk)"
+	@echo "  make bench      measure the engine beside others, advice, checks, and the endpoint (needs wrk)"
 	@echo "  make wheel      build the wheel in dist/"
 	@echo "  make image-check  try the Dockerfile without a container engine (as root)"
 	@echo "  make lock       lock again after a change in requirements/*.in"

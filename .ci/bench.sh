@@ -1,6 +1,7 @@
 #!/bin/sh
-# Measures the engine beside others, roadmaps, explanations and the endpoint: in an environment of
-# its own, so that the engines it compares with are nowhere else. Used by the Makefile: "make bench".
+# Measures the engine beside others, roadmaps, explanations, checks and the endpoint: in an
+# environment of its own, so that the engines it compares with are nowhere else. Used by the
+# Makefile: "make bench".
 set -eu
 
 cd "$(dirname "$0")/.."
@@ -16,7 +17,7 @@ if [ ! -e "$VENV/.peers" ]; then
 fi
 
 export PYTHONPATH=tests
-for each in ${*:-engines roadmaps explaining endpoint}; do
+for each in ${*:-engines roadmaps explaining checks endpoint}; do
     if [ "$each" = endpoint ] && ! command -v wrk >/dev/null 2>&1; then
         if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
             echo "Installing the load generator wrk."

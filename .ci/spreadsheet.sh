@@ -1,5 +1,6 @@
 #!/bin/sh
-# Opens and saves tables of rules in a real spreadsheet program, and compares the rules.
+# Opens and saves tables of rules in a real spreadsheet program, and compares the rules and what
+# is told about them.
 # Used by the Makefile: "make spreadsheet".
 set -eu
 

@@ -133,6 +133,8 @@ def _in_lines(path: Path, file: str) -> Iterator[Acceptance]:
 
 
 def _comment_in(text: str) -> re.Match[str] | None:
+    if "#" not in text:
+        return None
     return _COMMENT.search(text) or _SLIP.search(text)
 
 

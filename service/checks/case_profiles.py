@@ -17,9 +17,9 @@ from service.checks.cases import changed
 from service.checks.profile_words import QUOTED, words_about
 from service.reading.pointers import pointer_to
 from service.reading.profile import Profile, ProfileError, ProfileRefused
-from service.reading.reader import Reader
 from service.reading.sent import duo_from, profile_from
 from service.reading.spelling import key_of
+from service.reading.words import WordReader
 from service.rulebook.cases import About, Case, as_written
 from service.rulebook.diagnostics import Diagnostic, Severity, nearest
 from service.rulebook.document import Mapping as FileMapping
@@ -50,42 +50,42 @@ def check_case_profiles(rulebook: Rulebook) -> Iterator[Diagnostic]:
 
 def case_profile_check(rulebook: Rulebook) -> Callable[[Case], Iterator[Diagnostic]]:
     """What checks one case in the words of a rulebook; they are prepared once."""
-    reader = Reader(rulebook)
+    words = WordReader(rulebook)
     certificates = tuple(
         name for each in rulebook.certificates for name in (each.id, each.name, *each.aliases)
     )
 
     def doubts_about(case: Case) -> Iterator[Diagnostic]:
-        told = tuple(_told(case.about, case.sent, reader, certificates))
+        told = tuple(_told(case.about, case.sent, words, certificates))
         yield from _diagnostics(case.entry[case.about], told)
         written = case.entry.get("same answer for", Sequence())
         assert isinstance(written, Sequence)
         for change, node in zip(case.same_answer_for, written, strict=True):
-            of_both = _told(case.about, changed(case.sent, change), reader, certificates)
+            of_both = _told(case.about, changed(case.sent, change), words, certificates)
             yield from _diagnostics(node, [each for each in of_both if each not in told])
 
     return doubts_about
 
 
 def _told(
-    about: About, sent: Mapping[str, Any], reader: Reader, certificates: tuple[str, ...]
+    about: About, sent: Mapping[str, Any], words: WordReader, certificates: tuple[str, ...]
 ) -> Iterator[_Told]:
     """Everything to tell of what is sent, each with the steps to where it stands."""
     people = {(): sent} if about is About.PERSON else {(s.key,): sent[s.key] for s in Side}
     for steps, profile in people.items():
-        for error in _mistakes_in_unrated(profile, reader):
+        for error in _mistakes_in_unrated(profile, words):
             yield _refusal(replace(error, pointer=pointer_to(*steps) + error.pointer), sent)
         yield from _twice(steps, profile)
     try:
         if about is About.PERSON:
-            reader.read(profile_from(sent, reader.mistakes_in))
+            words.ids_in(profile_from(sent, words.mistakes_in))
         else:
-            duo_from(sent, reader.mistakes_in)
+            duo_from(sent, words.mistakes_in)
     except ProfileRefused as refused:
         yield from _refusals(refused.errors, sent)
     else:
         for steps, profile in people.items():
-            yield from _misspelt_certificates(steps, profile, reader, certificates)
+            yield from _misspelt_certificates(steps, profile, words, certificates)
 
 
 def _twice(steps: tuple[str, ...], profile: Mapping[str, Any]) -> Iterator[_Told]:
@@ -104,12 +104,12 @@ def _twice(steps: tuple[str, ...], profile: Mapping[str, Any]) -> Iterator[_Told
                 seen.add(key)
 
 
-def _mistakes_in_unrated(profile: Mapping[str, Any], reader: Reader) -> Iterator[ProfileError]:
+def _mistakes_in_unrated(profile: Mapping[str, Any], words: WordReader) -> Iterator[ProfileError]:
     """The misspelt among competences with `null`, which take nothing back and so mean nothing."""
     ratings = profile.get("competences")
     for name, rating in ratings.items() if isinstance(ratings, Mapping) else ():
         if rating is None:
-            yield from reader.mistakes_in(Profile(title="", competences={name: 1}))
+            yield from words.mistakes_in(Profile(title="", competences={name: 1}))
 
 
 def _refusals(errors: Iterable[ProfileError], sent: Mapping[str, Any]) -> Iterator[_Told]:
@@ -140,12 +140,12 @@ def _refusal(error: ProfileError, sent: Mapping[str, Any]) -> _Told:
 
 
 def _misspelt_certificates(
-    steps: tuple[str, ...], profile: Mapping[str, Any], reader: Reader, known: tuple[str, ...]
+    steps: tuple[str, ...], profile: Mapping[str, Any], words: WordReader, known: tuple[str, ...]
 ) -> Iterator[_Told]:
     certificates = profile.get("certificates")
     if not certificates:
         return
-    unrecognised = reader.read(profile_from(profile)).unrecognised_certificates
+    _, unrecognised = words.certificates(profile_from(profile).certificates)
     for place, name in enumerate(certificates):
         near = nearest(name, known) if name.strip() in unrecognised else None
         if near is not None:

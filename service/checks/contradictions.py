@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from service.checks.exact import Exact, Question, written
-from service.proofs.needs import Need, needs_of
+from service.checks.exact import Doubt, Exact, Question
+from service.proofs.needs import needs_of
 from service.rulebook.diagnostics import Diagnostic, Severity
 from service.rulebook.rules import Rule
 
@@ -25,24 +25,27 @@ CODE = "contradiction"
 def contradictions(exact: Exact) -> Iterator[Question]:
     """Whether the conditions of a rule can hold one by one, and never together; for every rule."""
     for rule in exact.rulebook.rules:
-        yield Question((written(rule),), partial(_in_rule, rule, exact.world))
+        yield Question((exact.written(rule),), partial(_in_rule, rule, exact), partial(_told, rule))
 
 
-def _in_rule(rule: Rule, world: "World") -> Iterator[Diagnostic]:
-    if not world.possible(world.is_true(rule.when)):
-        clash = conflict_in(rule, world)
+def _in_rule(rule: Rule, exact: Exact) -> Iterator[Doubt]:
+    """The numbers of the parts that exclude each other."""
+    if not exact.fires(rule):
+        clash = conflict_in(rule, exact.world)
         if len(clash) > 1:
-            yield _told(rule, clash)
+            yield clash
 
 
-def conflict_in(rule: Rule, world: "World") -> list[Need]:
-    """The parts of a rule that cannot be true that are enough to make it so."""
-    needs = dict(enumerate(needs_of(rule.when)))
-    formulas = {str(number): need.formula(world) for number, need in needs.items()}
-    return [needs[int(number)] for number in world.conflict(formulas)]
+def conflict_in(rule: Rule, world: "World") -> Doubt:
+    """The numbers of the parts of a rule that cannot be true that are enough to make it so."""
+    needs = enumerate(needs_of(rule.when))
+    formulas = {str(number): need.formula(world) for number, need in needs}
+    return tuple(map(int, world.conflict(formulas)))
 
 
-def _told(rule: Rule, clash: list[Need]) -> Diagnostic:
+def _told(rule: Rule, doubt: Doubt) -> Diagnostic:
+    needs = list(needs_of(rule.when))
+    clash = [needs[number] for number in doubt]
     *first, last = (need.words for need in clash)
     return Diagnostic(
         Severity.WARNING,

@@ -10,7 +10,7 @@ from service.checks.codes import ACCEPTABLE
 from service.checks.contradictions import contradictions
 from service.checks.exact import Exact, Question
 from service.checks.lengths import check_lengths
-from service.checks.memory import Memory
+from service.checks.memory import Memory, hash_of
 from service.checks.never_counts import never_counts
 from service.checks.never_true import never_true
 from service.checks.never_used import check_never_used
@@ -21,6 +21,7 @@ from service.checks.title_names import title_names
 from service.checks.tone import check_tone
 from service.checks.unreachable_roles import unreachable_roles
 from service.rulebook import Rulebook, read_rulebook
+from service.rulebook.collecting import without_collecting
 from service.rulebook.diagnostics import Diagnostic, Severity
 from service.rulebook.folder import PLAIN_TEXT
 from service.rulebook.listing import file_names
@@ -47,7 +48,7 @@ EXACT_CHECKS = (
 """What has to be worked out, question by question."""
 
 Asked = tuple[str, Question]
-"""The name of a check, and what it asks."""
+"""A question with what stands for it in the memory."""
 
 Progress = Callable[[Sequence[Asked]], Iterable[Asked]]
 """Passes the questions on, and shows how many of them are answered."""
@@ -61,6 +62,7 @@ class Examined:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@without_collecting()
 def examine(folder: Path, memory: Memory, progress: Progress | None = None) -> Examined:
     """Everything that is wrong or doubtful in the rule files in a folder."""
     rulebook, found = read_rulebook(folder)
@@ -85,15 +87,14 @@ def doubts_about(
     for check in CHECKS:
         yield from check(rulebook)
     exact, known = Exact(rulebook), memory or Memory(None)
-    asked = [(check.__name__, question) for check in EXACT_CHECKS for question in check(exact)]
-    new = [each for each in asked if not known.knows(*_about(exact, *each))]
+    asked = [
+        (hash_of((check.__name__, exact.frame, *question.about)), question)
+        for check in EXACT_CHECKS
+        for question in check(exact)
+    ]
+    new = [(name, question) for name, question in asked if not known.knows(name)]
     for name, question in progress(new) if progress else new:
-        found = list(question.answer())
-        yield from found
-        if not found:
-            known.remember(*_about(exact, name, question))
+        known.remember(name, tuple(question.doubts()))
     known.keep()
-
-
-def _about(exact: Exact, check: str, question: Question) -> tuple[str, ...]:
-    return check, exact.frame, *question.about
+    for name, question in asked:
+        yield from map(question.told, known.answer_to(name))

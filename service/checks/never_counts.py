@@ -10,7 +10,7 @@ looked at.
 from collections.abc import Iterator
 from functools import partial
 
-from service.checks.exact import Exact, Question, written
+from service.checks.exact import WRONG, Doubt, Exact, Question
 from service.rulebook.diagnostics import Diagnostic, Severity
 from service.rulebook.rules import Grow, LevelStep, Rule, Weight
 from service.rulebook.vocabulary import Stage
@@ -21,19 +21,15 @@ CODE = "never-counts"
 def never_counts(exact: Exact) -> Iterator[Question]:
     """Whether a rule can fire, and never for someone whom it takes anywhere; for growth rules."""
     for rule in exact.rulebook.rules_by_stage[Stage.GROWTH]:
-        yield Question((written(rule),), partial(_about, rule, exact))
+        yield Question((exact.written(rule),), partial(_about, rule, exact), partial(_told, rule))
 
 
-def _about(rule: Rule, exact: Exact) -> Iterator[Diagnostic]:
-    world, ways = exact.world, exact.ways
-    fires = world.is_true(rule.when)
-    if not world.possible(fires):
-        return
-    if not any(world.possible(fires, ways.open(way)) for way in ways.of(rule)):
-        yield _told(rule)
+def _about(rule: Rule, exact: Exact) -> Iterator[Doubt]:
+    if not exact.counts(rule) and exact.fires(rule):
+        yield WRONG
 
 
-def _told(rule: Rule) -> Diagnostic:
+def _told(rule: Rule, _: Doubt) -> Diagnostic:
     effect = rule.effect
     assert isinstance(effect, Grow)
     verb = {Weight.RECOMMEND: "recommends", Weight.RULE_OUT: "rules out"}.get(

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from service.checks.contradictions import conflict_in
-from service.checks.exact import Exact, Question, written
+from service.checks.exact import Doubt, Exact, Question
 from service.proofs.needs import Need, needs_of
 from service.rulebook.conditions import Condition, Group, Quantifier
 from service.rulebook.diagnostics import Diagnostic, Severity
@@ -19,7 +19,6 @@ from service.rulebook.rules import Rule
 
 if TYPE_CHECKING:
     # The solver takes a while to load, and pages about checks do without it.
-    from service.proofs.variables import Formula
     from service.proofs.world import World
 
 CODE = "never-true"
@@ -28,67 +27,69 @@ CODE = "never-true"
 def never_true(exact: Exact) -> Iterator[Question]:
     """Whether there are conditions that can never hold; for every rule."""
     for rule in exact.rulebook.rules:
-        yield Question((written(rule),), partial(_in_rule, rule, exact.world))
+        yield Question((exact.written(rule),), partial(_in_rule, rule, exact), partial(_told, rule))
 
 
-def _in_rule(rule: Rule, world: "World") -> Iterator[Diagnostic]:
-    if world.possible(world.is_true(rule.when)):
-        yield from _beside_the_rest(rule, world)
+def _in_rule(rule: Rule, exact: Exact) -> Iterator[Doubt]:
+    """The number of a need on its own; or with that of a choice in it, and what rules it out."""
+    if exact.fires(rule):
+        yield from _beside_the_rest(rule, exact.world)
         return
-    alone = conflict_in(rule, world)
+    alone = conflict_in(rule, exact.world)
     if len(alone) == 1:
-        yield _told(
-            rule,
-            alone[0].part,
-            f"{alone[0].words} can never be so, and the rule `{rule.id}` never fires.",
-        )
+        yield alone
 
 
-def _beside_the_rest(rule: Rule, world: "World") -> Iterator[Diagnostic]:
+def _beside_the_rest(rule: Rule, world: "World") -> Iterator[Doubt]:
     """Alternatives that the rest of a rule rules out."""
     needs = list(needs_of(rule.when))
     formulas = [need.formula(world) for need in needs]
     for number, need in enumerate(needs):
-        rest = {
-            other.words: formula
-            for at, (other, formula) in enumerate(zip(needs, formulas, strict=True))
-            if at != number
-        }
-        for part in _choices(need):
-            yield from _ruled_out(rule, need, part, rest, world)
+        choices = _choices(need)
+        if not choices:
+            continue
+        numbers = {other.words: at for at, other in enumerate(needs) if at != number}
+        rest = {words: formulas[at] for words, at in numbers.items()}
+        wishes = [world.is_true(part) for part in choices]
+        if world.possible(*rest.values(), *wishes):
+            continue
+        for at, (part, wish) in enumerate(zip(choices, wishes, strict=True)):
+            if world.possible(*rest.values(), wish):
+                continue
+            reasons = world.conflict({**rest, part.sentence: wish})
+            yield number, at, *(numbers[words] for words in reasons if words in numbers)
 
 
-def _choices(need: Need) -> Iterator[Condition]:
+def _choices(need: Need) -> list[Condition]:
     """The conditions that may or may not hold."""
     if isinstance(need.part, Group):
-        yield from need.part.conditions()
-    elif not need.holds:
-        yield need.part
+        return list(need.part.conditions())
+    return [] if need.holds else [need.part]
 
 
-def _ruled_out(
-    rule: Rule, need: Need, part: Condition, rest: dict[str, "Formula"], world: "World"
-) -> Iterator[Diagnostic]:
-    wish = {part.sentence: world.is_true(part)}
-    if world.possible(*rest.values(), *wish.values()):
-        return
-    reasons = [words for words in world.conflict({**rest, **wish}) if words != part.sentence]
+def _told(rule: Rule, doubt: Doubt) -> Diagnostic:
+    needs = list(needs_of(rule.when))
+    need = needs[doubt[0]]
+    if len(doubt) == 1:
+        part = need.part if isinstance(need.part, Condition) else next(need.part.conditions())
+        message = f"{need.words} can never be so, and the rule `{rule.id}` never fires."
+    else:
+        part = _choices(need)[doubt[1]]
+        reasons = [needs[number].words for number in doubt[2:]]
+        message = _ruled_out(rule, need, part, reasons)
+    return Diagnostic(
+        Severity.WARNING,
+        part.position or rule.position,
+        CODE,
+        message,
+        "Leave it out, or write what was meant.",
+    )
+
+
+def _ruled_out(rule: Rule, need: Need, part: Condition, reasons: list[str]) -> str:
     because = f", because of {' and '.join(reasons)}" if reasons else ""
     excludes = not need.holds or (
         isinstance(need.part, Group) and need.part.quantifier is Quantifier.NONE
     )
     effect = ", so it excludes nobody" if excludes else ""
-    yield _told(
-        rule, part, f"In the rule `{rule.id}` `{part.sentence}` can never be true{because}{effect}."
-    )
-
-
-def _told(rule: Rule, part: Condition | Group, message: str) -> Diagnostic:
-    first = part if isinstance(part, Condition) else next(part.conditions())
-    return Diagnostic(
-        Severity.WARNING,
-        first.position or rule.position,
-        CODE,
-        message,
-        "Leave it out, or write what was meant.",
-    )
+    return f"In the rule `{rule.id}` `{part.sentence}` can never be true{because}{effect}."

@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from service.checks.exact import Exact, Question, written
+from service.checks.exact import Doubt, Exact, Question
 from service.rulebook.diagnostics import Diagnostic, Severity, listed
 from service.rulebook.rules import GiveSignal, Grow, Pairing, Rule, Say, Settle, Weight
 
@@ -32,21 +32,23 @@ def pointless_rules(exact: Exact) -> Iterator[Question]:
             alike[effect].append(rule)
     for rules in alike.values():
         if len(rules) > 1:
-            about = tuple(written(rule) for rule in rules)
-            yield Question(about, partial(_among, rules, exact.world))
+            about = tuple(exact.written(rule) for rule in rules)
+            yield Question(about, partial(_among, rules, exact), partial(_told, rules))
 
 
-def _among(rules: list[Rule], world: "World") -> Iterator[Diagnostic]:
+def _among(rules: list[Rule], exact: Exact) -> Iterator[Doubt]:
+    """The number of a rule to drop, and those of the rules that are enough."""
     dropped: set[Rule] = set()
+    numbers = {rule.id: number for number, rule in enumerate(rules)}
     for rule in rules:
-        if not world.possible(world.is_true(rule.when)):
+        if not exact.fires(rule):
             continue
         # What was told to go does not count as a reason to let the other go as well.
         others = [each for each in rules if each is not rule and each not in dropped]
-        enough = _enough(rule, others, world)
+        enough = _enough(rule, others, exact.world)
         if enough:
             dropped.add(rule)
-            yield _told(rule, enough)
+            yield numbers[rule.id], *(numbers[id] for id in enough)
 
 
 def _effect(rule: Rule) -> Hashable | None:
@@ -76,7 +78,9 @@ def _enough(rule: Rule, others: list[Rule], world: "World") -> list[str]:
     ]
 
 
-def _told(rule: Rule, enough: list[str]) -> Diagnostic:
+def _told(rules: list[Rule], doubt: Doubt) -> Diagnostic:
+    rule, *others = (rules[number] for number in doubt)
+    enough = [each.id for each in others]
     return Diagnostic(
         Severity.WARNING,
         rule.position,

@@ -10,9 +10,9 @@ Leave out what the message names, or accept the warning with a reason.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cached_property
 
-from service.checks.exact import Exact, Question
+from service.checks.exact import Doubt, Exact, Question
 from service.reading.spelling import SameWords, plain, with_one_and, words_of
 from service.reading.title_names import TitleNames, Words, variants
 from service.reading.titles import TitleReader
@@ -32,20 +32,39 @@ def title_names(exact: Exact) -> Iterator[Question]:
     """Whether every name is read as its own title, and as no other; all in one question."""
     rulebook = exact.rulebook
     about = (repr(rulebook.titles), *rulebook.level_ids, *rulebook.specialisation_ids)
-    yield Question(about, partial(_about, rulebook))
+    names = _Names(rulebook)
+    yield Question(about, names.doubts, names.told)
 
 
-def _about(rulebook: Rulebook) -> Iterator[Diagnostic]:
-    titles = rulebook.titles
-    names = TitleNames(titles, SameWords(titles.same_word), rulebook.level_ids)
-    reader = TitleReader(names, rulebook.specialisation_ids)
-    duplicates = dict(_duplicates(_names_in(rulebook), names))
-    yield from duplicates.values()
-    for name, entry, position in _names_in(rulebook):
-        if position not in duplicates:
-            told = _told(name, entry, names, reader)
-            if told is not None:
-                yield Diagnostic(Severity.WARNING, position, CODE, *told)
+class _Names:
+    """All names of titles, and how they are read."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
+        self._all = tuple(_names_in(rulebook))
+
+    @cached_property
+    def _read(self) -> tuple[TitleNames, TitleReader]:
+        titles = self._rulebook.titles
+        names = TitleNames(titles, SameWords(titles.same_word), self._rulebook.level_ids)
+        return names, TitleReader(names, self._rulebook.specialisation_ids)
+
+    def doubts(self) -> Iterator[Doubt]:
+        """The number of a name; behind it that of its twin, when it is the name of another."""
+        names, reader = self._read
+        twins = dict(_duplicates(self._all, names))
+        yield from twins.items()
+        for number, (name, entry, _) in enumerate(self._all):
+            if number not in twins and _mistake(name, entry, names, reader) is not None:
+                yield (number,)
+
+    def told(self, doubt: Doubt) -> Diagnostic:
+        name, entry, position = found = self._all[doubt[0]]
+        if len(doubt) > 1:
+            return _duplicate(found, self._all[doubt[1]])
+        mistake = _mistake(name, entry, *self._read)
+        assert mistake is not None
+        return Diagnostic(Severity.WARNING, position, CODE, *mistake)
 
 
 def _names_in(rulebook: Rulebook) -> Iterator[Name]:
@@ -58,27 +77,27 @@ def _words(name: str) -> Words:
     return tuple(words_of(with_one_and(plain(name))))
 
 
-def _duplicates(
-    all_names: Iterator[Name], names: TitleNames
-) -> Iterator[tuple[Position, Diagnostic]]:
-    """The names that another title has already, or has in the plural or for the other gender."""
-    first: dict[str, Name] = {}
-    varied: dict[str, Name] = {}
-    for each in all_names:
-        name, entry, position = each
+def _duplicates(all_names: Sequence[Name], names: TitleNames) -> Iterator[tuple[int, int]]:
+    """The numbers of names that another title has already, and of the name that it has.
+
+    It may have it in the plural or for the other gender.
+    """
+    first: dict[str, int] = {}
+    varied: dict[str, int] = {}
+    for number, (name, entry, _) in enumerate(all_names):
         words = _words(name)
         if not words:
             continue
         own = names.forms(words)
         others = [form for variant in variants(words) for form in names.forms(variant)]
         found = [first.get(form) for form in others] + [varied.get(form) for form in own]
-        twin = next((other for other in found if other and other[1] is not entry), None)
+        twin = next((at for at in found if at is not None and all_names[at][1] is not entry), None)
         if twin is not None:
-            yield position, _duplicate(each, twin)
+            yield number, twin
         for form in own:
-            first.setdefault(form, each)
+            first.setdefault(form, number)
         for form in others:
-            varied.setdefault(form, each)
+            varied.setdefault(form, number)
 
 
 def _duplicate(name: Name, twin: Name) -> Diagnostic:
@@ -92,7 +111,7 @@ def _duplicate(name: Name, twin: Name) -> Diagnostic:
     )
 
 
-def _told(
+def _mistake(
     name: str, entry: TitleEntry, names: TitleNames, reader: TitleReader
 ) -> tuple[str, str] | None:
     """What is wrong with a name, and what to write; None when it is read as it should be."""

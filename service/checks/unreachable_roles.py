@@ -9,7 +9,7 @@ combination of values was looked at.
 from collections.abc import Iterator
 from functools import partial
 
-from service.checks.exact import Exact, Question, written
+from service.checks.exact import WRONG, Doubt, Exact, Question
 from service.rulebook.career import Role
 from service.rulebook.diagnostics import Diagnostic, Severity
 from service.rulebook.rules import Grow, Rule, Weight
@@ -27,11 +27,11 @@ def unreachable_roles(exact: Exact) -> Iterator[Question]:
             if isinstance(rule.effect, Grow)
             and rule.effect.specialisation == role.place.specialisation
         ]
-        about = (role.id, *(written(rule) for rule in rules))
-        yield Question(about, partial(_about, role, rules, exact))
+        about = (role.id, *(exact.written(rule) for rule in rules))
+        yield Question(about, partial(_about, role, rules, exact), partial(_told, role))
 
 
-def _about(role: Role, rules: list[Rule], exact: Exact) -> Iterator[Diagnostic]:
+def _about(role: Role, rules: list[Rule], exact: Exact) -> Iterator[Doubt]:
     world, ways = exact.world, exact.ways
     leading = [(rule, way) for rule in rules for way in ways.of(rule) if way.target == role.place]
     for rule, way in leading:
@@ -44,8 +44,12 @@ def _about(role: Role, rules: list[Rule], exact: Exact) -> Iterator[Diagnostic]:
         ]
         if world.possible(world.is_true(rule.when), ways.open(way), *not_ruled_out):
             return
+    yield WRONG
+
+
+def _told(role: Role, _: Doubt) -> Diagnostic:
     assert role.position is not None
-    yield Diagnostic(
+    return Diagnostic(
         Severity.WARNING,
         role.position,
         CODE,

@@ -41,6 +41,7 @@ class Ways:
         )
         goals = rulebook.attributes["goals"]
         self._of: dict[tuple[str, str], tuple[Way, ...]] = {}
+        self._any: dict[tuple[Way, ...], Formula] = {}
         self._back = world.is_true(Condition(goals, Operator.INCLUDES_ONE, (STEP_BACK,), ""))
 
     def of(self, rule: Rule) -> tuple[Way, ...]:
@@ -55,6 +56,13 @@ class Ways:
                 if way.target in targets_of(effect, way.place, self._rulebook)
             )
         return self._of[target]
+
+    def any_for(self, rule: Rule) -> "Formula":
+        """That one of the ways for which a growth rule counts is open."""
+        ways = self.of(rule)
+        if ways not in self._any:
+            self._any[ways] = self._world.any_of(self.open(way) for way in ways)
+        return self._any[ways]
 
     def open(self, way: Way) -> "Formula":
         """That someone stands at the beginning of it, and wants to go back if it leads back."""

@@ -1,14 +1,11 @@
-"""Formulas of a solver that stay plain truth values as long as they are known.
+"""Formulas of a solver that stay plain truth values as long as they are known."""
 
-They are made as z3.And and its like do, but without looking at what each part is: that would take
-longer than all else together.
-"""
-
-import ctypes
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 import z3
+
+from service.proofs import joining
 
 Formula: TypeAlias = bool | z3.BoolRef
 Term: TypeAlias = tuple[Formula, int]
@@ -27,7 +24,7 @@ class Formulas:
     def no(self, part: Formula) -> Formula:
         if isinstance(part, bool):
             return not part
-        return self._not(part)
+        return joining.opposite(part)
 
     def all_of(self, parts: Iterable[Formula]) -> Formula:
         """Stops at a part that fails, and does not look at those behind it."""
@@ -37,7 +34,7 @@ class Formulas:
                 return False
             if part is not True:
                 left.append(part)
-        return True if not left else self._joined(z3.Z3_mk_and, left)
+        return True if not left else joining.all_of(left, self.context)
 
     def any_of(self, parts: Iterable[Formula]) -> Formula:
         """Stops at a part that holds, and does not look at those behind it."""
@@ -47,24 +44,13 @@ class Formulas:
                 return True
             if part is not False:
                 left.append(part)
-        return False if not left else self._joined(z3.Z3_mk_or, left)
+        return False if not left else joining.any_of(left, self.context)
 
     def holds(self, model: z3.ModelRef, flag: z3.FuncDeclRef) -> bool:
         """Whether a flag is true in a model."""
         context = self.context.ref()
         found = z3.Z3_model_get_const_interp(context, model.model, flag.ast)
         return bool(found) and z3.Z3_get_bool_value(context, found) == z3.Z3_L_TRUE
-
-    def _joined(self, make: Callable[..., Any], parts: Sequence[z3.BoolRef]) -> z3.BoolRef:
-        if len(parts) == 1:
-            return parts[0]
-        return self._made(make(self.context.ref(), len(parts), _asts(parts)))
-
-    def _not(self, part: z3.BoolRef) -> z3.BoolRef:
-        return self._made(z3.Z3_mk_not(self.context.ref(), part.as_ast()))
-
-    def _made(self, ast: Any) -> z3.BoolRef:
-        return z3.BoolRef(ast, self.context)
 
     def at_least(self, bound: int, terms: Sequence[Term]) -> Formula:
         """That the terms which hold come to the bound."""
@@ -76,20 +62,13 @@ class Formulas:
                 left.append((part, weight))
             elif weight < 0:
                 # What takes away when it holds adds as much when it does not.
-                left.append((self._not(part), -weight))
+                left.append((joining.opposite(part), -weight))
                 bound -= weight
         if bound <= 0:
             return True
         if sum(weight for _, weight in left) < bound:
             return False
-        weights = (ctypes.c_int * len(left))(*(weight for _, weight in left))
-        array = _asts([part for part, _ in left])
-        made = z3.Z3_mk_pbge(self.context.ref(), len(left), array, weights, bound)
-        return self._made(made)
+        return joining.at_least(bound, left, self.context)
 
     def at_most(self, bound: int, terms: Sequence[Term]) -> Formula:
         return self.no(self.at_least(bound + 1, terms))
-
-
-def _asts(parts: Sequence[z3.BoolRef]) -> Any:
-    return (z3.Ast * len(parts))(*(part.as_ast() for part in parts))

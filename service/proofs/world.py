@@ -4,12 +4,13 @@ The solver looks at every combination of values at once, and never at real peopl
 be possible than is: any title may go with any work. What it calls impossible is so; see `witness`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
 import z3
 
+from service.proofs import joining
 from service.proofs.variables import Extent, Formula, Members, Single, extent, members, single
 from service.rulebook.career import Place
 from service.rulebook.conditions import Condition, Group, Operator, Quantifier
@@ -39,10 +40,13 @@ class World:
         self._singles: dict[str, Single] = {}
         self._members: dict[str, Members] = {}
         self._extents: dict[str, Extent] = {}
-        self._made: dict[tuple[Condition | Group, bool], Formula] = {}
+        self._true: dict[Condition | Group, Formula] = {}
+        self._false: dict[Condition | Group, Formula] = {}
+        self._not_true: dict[Condition | Group, Formula] = {}
         self._signals: dict[tuple[str, bool], Formula] = {}
         self._places: dict[Place | None, Formula] = {}
         self._solver = z3.SolverFor("QF_LIA")
+        self._context = z3.main_ctx()
 
     def is_true(self, member: Condition | Group) -> Formula:
         """That a condition or a group holds, and is not unknown."""
@@ -54,7 +58,17 @@ class World:
 
     def is_not_true(self, member: Condition | Group) -> Formula:
         """That it fails or is unknown."""
-        return z3.Not(self.is_true(member))
+        made = self._not_true.get(member)
+        if made is None:
+            made = self._not_true[member] = joining.opposite(self.is_true(member))
+        return made
+
+    def any_of(self, formulas: Iterable[Formula]) -> Formula:
+        """That at least one of them holds."""
+        return joining.any_of(formulas, self._context)
+
+    def _all_of(self, *formulas: Formula) -> Formula:
+        return joining.all_of(formulas, self._context)
 
     def has(self, attribute: Attribute, value: FactValue | None) -> Formula:
         """That an attribute has this value; None for unknown. Not of measures and signals."""
@@ -110,7 +124,13 @@ class World:
         }
 
     def possible(self, *formulas: Formula) -> bool:
-        return bool(self._solver.check(*formulas) == z3.sat)
+        """Whether there are facts for which all formulas hold."""
+        # Quicker than to check them as assumptions, of which the solver keeps something each time.
+        self._solver.push()
+        joining.add(self._solver, formulas)
+        answer = self._solver.check()
+        self._solver.pop()
+        return bool(answer == z3.sat)
 
     def conflict(self, formulas: Mapping[str, Formula]) -> tuple[str, ...]:
         """The names of formulas that exclude each other, none of which can be left out.
@@ -119,18 +139,34 @@ class World:
         """
         if self.possible(*formulas.values()):
             return ()
-        needed = list(formulas)
-        for name in list(formulas):
+        needed, clash = list(formulas), frozenset(formulas)
+        for name in formulas:
             rest = [other for other in needed if other != name]
-            if not self.possible(*(formulas[other] for other in rest)):
-                needed = rest
+            if name in clash:
+                smaller = self._clash({other: formulas[other] for other in rest})
+                if smaller is None:
+                    continue
+                clash = smaller
+            needed = rest
         return tuple(needed)
+
+    def _clash(self, formulas: Mapping[str, Formula]) -> frozenset[str] | None:
+        """The names of formulas that the solver could not make hold; None when there are none.
+
+        They exclude each other, and more of them may do so than need be.
+        """
+        if self._solver.check(*formulas.values()) == z3.sat:
+            return None
+        clash = {formula.get_id() for formula in self._solver.unsat_core()}
+        return frozenset(name for name, formula in formulas.items() if formula.get_id() in clash)
 
     def _holds(self, member: Condition | Group, wanted: bool) -> Formula:
         # Making a formula takes longer than asking about it, and conditions are repeated.
-        if (member, wanted) not in self._made:
-            self._made[member, wanted] = self._formula(member, wanted)
-        return self._made[member, wanted]
+        known = self._true if wanted else self._false
+        made = known.get(member)
+        if made is None:
+            made = known[member] = self._formula(member, wanted)
+        return made
 
     def _formula(self, member: Condition | Group, wanted: bool) -> Formula:
         if isinstance(member, Group):
@@ -145,13 +181,14 @@ class World:
             return known if wanted else z3.Not(known)
         if member.operator is Operator.IS_UNKNOWN:
             return z3.Not(known) if wanted else known
-        return z3.And(known, holds if wanted else z3.Not(holds))
+        return self._all_of(known, holds if wanted else joining.opposite(holds))
 
     def _group(self, group: Group, wanted: bool) -> Formula:
         inner = wanted is not (group.quantifier is Quantifier.NONE)
         parts = [self._holds(member, inner) for member in group.members]
         every = inner if group.quantifier is Quantifier.ALL else not inner
-        return z3.And(parts) if every else z3.Or(parts)
+        join = joining.all_of if every else joining.any_of
+        return join(parts, self._context)
 
     def _signal_condition(self, condition: Condition, wanted: bool) -> Formula:
         name = condition.attribute.id
@@ -172,7 +209,8 @@ class World:
         if (name, wanted) not in self._signals:
             rules = self._rulebook.signal_rules.get(name.removeprefix(SIGNAL), ())
             parts = [self._holds(rule.when, wanted) for rule in rules]
-            self._signals[name, wanted] = z3.Or(parts) if wanted else z3.And(parts)
+            join = joining.any_of if wanted else joining.all_of
+            self._signals[name, wanted] = join(parts, self._context)
         return self._signals[name, wanted]
 
     def _condition(self, condition: Condition) -> tuple[Formula, Formula]:
@@ -191,11 +229,11 @@ class World:
         wanted = [found.holds[str(value)] for value in condition.values]
         match condition.operator:
             case Operator.INCLUDES_ONE:
-                return found.known, z3.Or(wanted)
+                return found.known, self.any_of(wanted)
             case Operator.INCLUDES_ALL:
-                return found.known, z3.And(wanted)
+                return found.known, self._all_of(*wanted)
             case Operator.INCLUDES_NONE:
-                return found.known, z3.Not(z3.Or(wanted))
+                return found.known, joining.opposite(self.any_of(wanted))
             case _:
                 return found.known, z3.BoolVal(True)
 

@@ -9,9 +9,9 @@ from marshmallow import Schema, ValidationError
 from service.reading.names import Names
 from service.reading.pointers import pointer_to
 from service.reading.profile import Profile, ProfileError, ProfileRefused
-from service.reading.reader import quoted
 from service.reading.sent import profile_of, refusal_of
 from service.reading.titles import TitleReader
+from service.reading.words import quoted
 from service.rulebook.career import Place, Role
 from service.rulebook.model import Rulebook
 from service.rulebook.titles import TitleKind

@@ -22,7 +22,8 @@ from ruamel.yaml.events import (
 
 from service.rulebook.diagnostics import Report
 from service.rulebook.position import Position
-from service.rulebook.yaml_errors import YamlError, explain
+from service.rulebook.yaml_errors import explain
+from service.rulebook.yaml_problem import YamlError
 
 MAXIMUM_BYTES = 1_000_000
 MAXIMUM_DEPTH = 20

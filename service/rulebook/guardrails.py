@@ -89,9 +89,10 @@ class _Circles:
 def check_years_alone(rulebook: Rulebook, report: Report) -> None:
     """Guardrail 4: no rule but a message can be true while everything except years is unknown."""
     empty = _nothing_known(rulebook)
+    signals: dict[_Years, dict[str, Truth]] = {}
     for stage in (Stage.SETTLING, Stage.SIGNALS, Stage.GROWTH, Stage.PARTNERSHIP):
         for rule in rulebook.rules_by_stage[stage]:
-            years = next(_years_that_decide(rule, rulebook, empty), None)
+            years = next(_years_that_decide(rule, rulebook, empty, signals), None)
             if years is None:
                 continue
             named = " and ".join(
@@ -128,8 +129,17 @@ def widest(measure: Measure) -> tuple[int, int]:
     return (count, 5 * count) if measure.is_mean else (0, count)
 
 
-def _years_that_decide(rule: Rule, rulebook: Rulebook, empty: Facts) -> Iterator[dict[str, int]]:
-    """Every choice of years, at the bounds that matter, for which the rule is true."""
+_Years = frozenset[tuple[str, int]]
+"""The years that are known, each by its attribute."""
+
+
+def _years_that_decide(
+    rule: Rule, rulebook: Rulebook, empty: Facts, signals: dict[_Years, dict[str, Truth]]
+) -> Iterator[dict[str, int]]:
+    """Every choice of years, at the bounds that matter, for which the rule is true.
+
+    `signals` are those that were worked out already, for this rule or another.
+    """
     bounds: dict[str, set[int]] = {}
     for group in _groups_behind(rule.when, rulebook, set()):
         for condition in group.conditions():
@@ -146,7 +156,8 @@ def _years_that_decide(rule: Rule, rulebook: Rulebook, empty: Facts) -> Iterator
     for values in product(*([None, *sorted(bounds[id])] for id in ids)):
         years = {id: value for id, value in zip(ids, values, strict=True) if value is not None}
         facts = {**empty, **years}
-        if truth_of(rule.when, {**facts, **_signals(rule.when, facts, rulebook)}) is True:
+        found = signals.setdefault(frozenset(years.items()), {})
+        if truth_of(rule.when, {**facts, **_signals(rule.when, facts, rulebook, found)}) is True:
             yield years
 
 
@@ -161,10 +172,12 @@ def _groups_behind(group: Group, rulebook: Rulebook, seen: set[str]) -> Iterator
 
 
 def _signals(
-    group: Group, facts: Facts, rulebook: Rulebook, found: dict[str, Truth] | None = None
+    group: Group, facts: Facts, rulebook: Rulebook, found: dict[str, Truth]
 ) -> Mapping[str, bool]:
-    """The signals that the group mentions, and what they build on; each is worked out once."""
-    found = {} if found is None else found
+    """The signals that the group mentions, what they build on, and others that were found.
+
+    Each is worked out once.
+    """
     for signal in _signals_in(group):
         if signal not in found:
             found[signal] = disjunction(

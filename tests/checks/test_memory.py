@@ -1,5 +1,7 @@
-"""What was found to be all right is not asked again, until something that matters changes."""
+"""What was found is not asked again, until something that matters changes."""
 
+import subprocess
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from shutil import copytree
@@ -9,7 +11,8 @@ import pytest
 from service.checks.examination import Asked, examine
 from service.checks.memory import Memory
 
-SMALL = Path(__file__).parents[1] / "rulebooks" / "small"
+ROOT = Path(__file__).parents[2]
+SMALL = ROOT / "tests" / "rulebooks" / "small"
 
 
 @pytest.fixture
@@ -82,16 +85,42 @@ def test_a_changed_signal_asks_everything_again(rules: Path, tmp_path: Path) -> 
     assert len(_asked(rules, kept)) == len(everything)
 
 
-def test_what_was_found_wrong_is_told_again(rules: Path, tmp_path: Path) -> None:
+CONTRADICTION = (
+    "    - level is at least medior\n",
+    "    - level is at least medior\n    - level is junior\n",
+)
+
+
+def test_what_was_found_wrong_is_told_where_it_stands_now(rules: Path, tmp_path: Path) -> None:
     kept = tmp_path / "checked"
-    _replace(
-        rules / "growth" / "all.yaml",
-        "    - level is at least medior\n",
-        "    - level is at least medior\n    - level is junior\n",
+    file = rules / "growth" / "all.yaml"
+    _replace(file, *CONTRADICTION)
+    (before,) = examine(rules, Memory(kept)).diagnostics
+    file.write_text("# One line more.\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    assert _asked(rules, kept) == []
+    (after,) = examine(rules, Memory(kept)).diagnostics
+    assert (after.line, after.message) == (before.line + 1, before.message)
+
+
+def test_a_second_check_does_not_even_load_the_solver(rules: Path, tmp_path: Path) -> None:
+    _replace(rules / "growth" / "all.yaml", *CONTRADICTION)
+    program = (
+        "import sys; from pathlib import Path;"
+        "from service.checks.examination import examine; from service.checks.memory import Memory;"
+        "found = examine(Path(sys.argv[1]), Memory(Path(sys.argv[2])));"
+        "print(len(found.diagnostics), 'z3' in sys.modules)"
     )
-    first = examine(rules, Memory(kept)).diagnostics
-    assert [found.code for found in first] == ["contradiction"]
-    assert examine(rules, Memory(kept)).diagnostics == first
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", program, str(rules), str(tmp_path / "checked")],
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+        ).stdout.split()
+        for _ in range(2)
+    ]
+    assert said == [["1", "True"], ["1", "False"]]
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"no hash\n" * 10])
@@ -100,6 +129,14 @@ def test_a_damaged_memory_is_no_memory(rules: Path, tmp_path: Path, content: byt
     kept.write_bytes(content)
     assert len(_asked(rules, kept)) >= 20
     assert _asked(rules, kept) == []
+
+
+def test_a_memory_in_which_a_number_was_changed_is_no_memory(rules: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "checked"
+    _replace(rules / "growth" / "all.yaml", *CONTRADICTION)
+    everything = _asked(rules, kept)
+    _replace(kept, " 1,2\n", " 1,9\n")
+    assert _asked(rules, kept) == everything
 
 
 def test_a_memory_that_cannot_be_written_is_done_without(rules: Path, tmp_path: Path) -> None:

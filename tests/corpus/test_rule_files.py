@@ -7,12 +7,13 @@ diagnostics in the same way. A new case needs no programming.
 
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from service.checks.codes import CODES
-from service.checks.examination import examine
+from service.checks.examination import Asked, examine
 from service.checks.memory import Memory
 from service.rulebook import Severity
 from service.rulebook.tables.mistakes import MISTAKES as MISTAKES_IN_TABLES
@@ -29,6 +30,14 @@ NOT_IN_A_TEXT = {
     "rulebook-too-large",
     "unreadable-file",
 }
+EXACT_CODES = (
+    "contradiction",
+    "never-counts",
+    "never-true",
+    "pointless-rule",
+    "title-name",
+    "unreachable-role",
+)
 ABOUT_FILES = sorted((HERE.parent / "rulebook").glob("test_*files.py"))
 
 
@@ -39,16 +48,30 @@ def _parts(path: Path) -> tuple[dict[str, str], list[str]]:
     return dict(zip(files[::2], contents, strict=True)), expected.splitlines()
 
 
-@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
-def test_a_mistake_is_told_at_its_place_with_what_to_write_instead(
-    path: Path, tmp_path: Path
-) -> None:
+def _broken(path: Path, folder: Path) -> tuple[Path, list[str]]:
+    """The small rulebook with the mistake in it, and what is to be said of it."""
     files, expected = _parts(path)
-    rules = tmp_path / "rules"
+    rules = folder / "rules"
     shutil.copytree(SMALL, rules)
     for file, content in files.items():
         (rules / file).parent.mkdir(exist_ok=True)
         (rules / file).write_text(content, encoding="utf-8")
+    return rules, expected
+
+
+WORKED_OUT = [
+    path
+    for path in BROKEN
+    if any(f" {code}: " in line for code in EXACT_CODES for line in _parts(path)[1])
+]
+"""Those of which the checks tell that ask question by question."""
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
+def test_a_mistake_is_told_at_its_place_with_what_to_write_instead(
+    path: Path, tmp_path: Path
+) -> None:
+    rules, expected = _broken(path, tmp_path)
 
     examined = examine(rules, Memory(None))
 
@@ -56,6 +79,23 @@ def test_a_mistake_is_told_at_its_place_with_what_to_write_instead(
     assert all(diagnostic.hint for diagnostic in examined.diagnostics)
     only_warnings = all(each.severity is Severity.WARNING for each in examined.diagnostics)
     assert (examined.rulebook is not None) is only_warnings
+
+
+@pytest.mark.parametrize("path", WORKED_OUT, ids=lambda path: path.stem)
+def test_what_had_to_be_worked_out_is_told_again_without_being_asked(
+    path: Path, tmp_path: Path
+) -> None:
+    rules, expected = _broken(path, tmp_path)
+    asked: list[Sequence[Asked]] = []
+
+    def noted(questions: Sequence[Asked]) -> Sequence[Asked]:
+        asked.append(questions)
+        return questions
+
+    for _ in range(2):
+        examined = examine(rules, Memory(tmp_path / "checked"), noted)
+        assert [str(diagnostic) for diagnostic in examined.diagnostics] == expected
+    assert [len(questions) > 0 for questions in asked] == [True, False]
 
 
 def test_the_corpus_has_every_code_but_those_that_no_text_can_have() -> None:

@@ -118,3 +118,22 @@ def test_of_conditions_that_exclude_each_other_only_those_are_named() -> None:
     named = {"low": low, "other": other, "high": high}
     assert world.conflict(named) == ("low", "high")
     assert world.conflict({"low": low, "other": other}) == ()
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_conflict_is_what_is_left_when_each_formula_is_left_out_that_can_be(seed: int) -> None:
+    rulebook = seeded_rule_set(SHIPPED, seed, size=12)
+    world, clashes = World(rulebook), 0
+    for rules in rulebook.rules_by_stage.values():
+        formulas = {rule.id: world.is_not_true(rule.when) for rule in rules[1:]}
+        formulas |= {f"some {rule.id}": world.is_true(rule.when) for rule in rules[:3]}
+        left = list(formulas)
+        if world.possible(*formulas.values()):
+            left = []
+        for name in list(left):
+            rest = [other for other in left if other != name]
+            if not world.possible(*(formulas[other] for other in rest)):
+                left = rest
+        assert list(world.conflict(formulas)) == left
+        clashes += bool(left)
+    assert clashes >= 2

@@ -1,20 +1,25 @@
 """Opens and saves tables in LibreOffice, and fails when a rule is another one afterwards.
 
+Nor may there be anything else to say about the rules: a warning that was accepted stays so.
 `make spreadsheet` runs it. The tables are those shipped rules that fit in one, and one with what a
 spreadsheet program likes to change: numbers, words that look like dates, long texts, blank cells.
+In two more warnings are accepted in every way in which that can be done in a table.
 """
 
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 from tables.grids import Rows, write_csv, write_xlsx
 from tables.shipped import move_to_tables
 
-from service.rulebook import load_rulebook, read_rulebook
+from service.checks.examination import examine
+from service.checks.memory import Memory
 from service.rulebook.vocabulary import Stage
 
 ODD: Rows = [
@@ -26,6 +31,43 @@ ODD: Rows = [
     ["may-and-june", "Waar.", "True: -- ... (c) 1/2 'quoted'", "at least 3", "raid-log", "",
      "rule out", "office", "one up", None, "+31 of -1.", "@home", None, None],
 ]  # fmt: skip
+
+WHY = '# accept repeated-conditions: to show; and say, that it "can" be'
+
+
+def doubtful(rule: str, note: str | None = None) -> list[str | int | None]:
+    """A row about which there is a warning: it has a condition twice."""
+    return [
+        rule, "Uitleg.", "Explanation.", "office", "office", "recommend", "governance",
+        "same as now", 20, f"Daarom {rule}.", f"That is why {rule}.", note,
+    ]  # fmt: skip
+
+
+DOUBTFUL_HEAD = [
+    "rule", "about nl", "about en", "specialisation", "specialisation", "effect",
+    "to specialisation", "to level", "points", "because nl", "because en", "# notes",
+]  # fmt: skip
+BY_ROW: Rows = [
+    DOUBTFUL_HEAD,
+    doubtful("twice-told"),
+    [WHY, *[None] * 11],
+    doubtful("twice-accepted-above"),
+    [None] * 12,
+    doubtful("twice-accepted-beside", WHY),
+    doubtful("twice-accepted-in-two-lines", f"{WHY}\nand more of it"),
+]
+BY_FILE: Rows = [
+    DOUBTFUL_HEAD,
+    doubtful("twice-in-a-file"),
+    doubtful("again-in-a-file"),
+    ["# accept repeated-conditions in this file: they are all so", *[None] * 11],
+]
+TABLES = {"odd": ODD, "by-row": BY_ROW, "by-file": BY_FILE}
+
+NOT_ACCEPTED = ("a condition twice in `twice-told`", "and all conditions of another rule")
+"""What is left to say about these tables."""
+
+QUOTED = re.compile("`[^`]*`")
 
 CSV = "Text - txt - csv (StarCalc)"
 UTF_8, COMMA, SEMICOLON, QUOTE = 76, 44, 59, 34
@@ -71,17 +113,32 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         for number, (way, (ending, write, options, target)) in enumerate(WAYS.items()):
             rules = Path(name) / str(number)
-            moved = move_to_tables(rules, ending, write) + len(ODD) - 1
-            write(rules / Stage.GROWTH / f"odd{ending}", ODD)
-            before = load_rulebook(rules).digest
+            moved = move_to_tables(rules, ending, write)
+            for table, rows in TABLES.items():
+                write(rules / Stage.GROWTH / f"{table}{ending}", rows)
+            before = looked_at(rules, Path(name))
+            assert before.total() == 1 + len(NOT_ACCEPTED), before
             open_and_save(office, Path(name), sorted(rules.glob(f"**/*{ending}")), options, target)
-            rulebook, diagnostics = read_rulebook(rules)
-            same = rulebook is not None and rulebook.digest == before
+            after = looked_at(rules, Path(name))
+            same = after == before
             print(f"{'the same' if same else 'DIFFERENT':9}  {moved} rules in {way}")
-            for found in diagnostics[:10]:
-                print(f"           {found}")
+            for sign, lines in (("+", after - before), ("-", before - after)):
+                for line in lines.elements():
+                    print(f"         {sign} {line}")
             right = right and same
     return 0 if right else 1
+
+
+def looked_at(rules: Path, folder: Path) -> Counter[str]:
+    """The digest of the rules, and of what there is to say the code and the names in it."""
+    examined = examine(rules, Memory(folder / "checked"))
+    assert examined.rulebook is not None, [str(found) for found in examined.diagnostics]
+    return Counter(
+        (
+            examined.rulebook.digest,
+            *(f"{each.code}: {QUOTED.findall(each.message)}" for each in examined.diagnostics),
+        )
+    )
 
 
 def open_and_save(

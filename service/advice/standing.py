@@ -37,7 +37,7 @@ class Standing:
 
     @cached_property
     def free(self) -> frozenset[str]:
-        return frozenset(attribute.id for attribute in self.unknown)
+        return frozenset([attribute.id for attribute in self.unknown])
 
     @cached_property
     def settling(self) -> tuple[Rule, ...]:

@@ -87,10 +87,14 @@ class Asked:
 
 def about_people(answer: Response, serving: Serving, language: Language) -> Response:
     """The answer with the headers of one about a person, or about two."""
-    answer.headers["Vakpad-Rulebook"] = serving.rulebook.digest
-    answer.headers["Cache-Control"] = "no-store"
-    answer.headers["Content-Language"] = language
-    answer.headers["Vary"] = "Accept-Language"
+    answer.headers.extend(
+        {
+            "Vakpad-Rulebook": serving.rulebook.digest,
+            "Cache-Control": "no-store",
+            "Content-Language": language,
+            "Vary": "Accept-Language",
+        }
+    )
     return answer
 
 

@@ -66,6 +66,8 @@ class _Sessions:
 class _Evaluation:
     """One program over facts that grow: step by step, and in each stratum by stratum."""
 
+    __slots__ = ("_encoded", "_facts", "_findings", "_program", "_sessions", "_told")
+
     def __init__(self, program: Program, sessions: _Sessions) -> None:
         self._program = program
         self._sessions = sessions
@@ -77,9 +79,9 @@ class _Evaluation:
     def evaluate(self, step: Step, facts: Facts) -> Findings:
         """See `Evaluate`."""
         moments = TOLD[step]
-        for moment in moments[self._told :]:
-            self._program.encoder.tell(self._encoded, moment, facts)
-        self._told = len(moments)
+        if self._told < len(moments):
+            self._program.encoder.tell(self._encoded, moments[self._told :], facts)
+            self._told = len(moments)
         self._facts = facts
         plan = self._program.plans[step]
         self._findings = plan.nothing.copy()
@@ -90,14 +92,13 @@ class _Evaluation:
         return self._findings
 
     def _run(self, plan: Plan) -> None:
-        encoded = self._encoded
+        encoded, matches = self._encoded, self._sessions.matches
         for stratum in plan.strata:
             possible = encoded.possible
             for shard in stratum.shards:
                 asked = shard.serves & possible
                 if asked:
-                    matches = self._sessions.matches(shard, encoded.fragments, asked)
-                    self._take(shard, matches)
+                    self._take(shard, matches(shard, encoded.fragments, asked))
             self._settle(encoded.mentioning & stratum.settles)
             if stratum.signals:
                 self._conclude(stratum.signals)

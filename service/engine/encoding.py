@@ -37,7 +37,7 @@ class Encoded:
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """How the attributes of one moment are encoded."""
+    """How the attributes of some moments are encoded."""
 
     tables: tuple[tuple[str, Table, int, type, RowOf, int, int], ...]
     writers: tuple[tuple[str, Writer, int, int], ...]
@@ -69,15 +69,16 @@ class Encoder:
                 owner = comparison.slot.owner
                 lacks[owner] = lacks.get(owner, 0) | rules
         self._parts: dict[str, tuple[Table | Writer, int, int]] = {}
-        moments: dict[Moment, list[str]] = {}
+        self._owners: dict[Moment, list[str]] = {}
         for attribute in attributes:
             id = attribute.id
             writer = writer_for(attribute, slots.get(id, []), zeros, needs, numbers)
             self._parts[id] = writer, lacks.get(id, 0), mentions.get(id, 0)
-            moments.setdefault(attribute.moment, []).append(id)
-        self._batches = {moment: self._batch(owners) for moment, owners in moments.items()}
+            self._owners.setdefault(attribute.moment, []).append(id)
+        self._batches: dict[tuple[Moment, ...], _Batch] = {}
 
-    def _batch(self, owners: Iterable[str]) -> _Batch:
+    def _batch(self, moments: tuple[Moment, ...]) -> _Batch:
+        owners = [owner for moment in moments for owner in self._owners.get(moment, ())]
         parts = [(owner, *self._parts[owner]) for owner in owners]
         return _Batch(
             tuple(
@@ -96,14 +97,14 @@ class Encoder:
         """Before anything is told."""
         return Encoded(self._blank.copy(), 0, 0, 0)
 
-    def tell(self, encoded: Encoded, moment: Moment, facts: Facts) -> None:
-        """Encodes what became known at a moment, and what stayed unknown.
+    def tell(self, encoded: Encoded, moments: tuple[Moment, ...], facts: Facts) -> None:
+        """Encodes what became known at these moments, and what stayed unknown.
 
         `WrongFact` when a fact is not of the type of its attribute.
         """
-        batch = self._batches.get(moment)
+        batch = self._batches.get(moments)
         if batch is None:
-            return
+            batch = self._batches[moments] = self._batch(moments)
         fragments = encoded.fragments
         refuted, lacking, mentioning = encoded.refuted, encoded.lacking, encoded.mentioning
         known = facts.get

@@ -49,8 +49,7 @@ def _program(*whens: Condition | Group) -> Program:
 
 def _encoded(encoder: Encoder, facts: Facts) -> Encoded:
     encoded = encoder.nothing()
-    for moment in Moment:
-        encoder.tell(encoded, moment, facts)
+    encoder.tell(encoded, tuple(Moment), facts)
     return encoded
 
 

@@ -18,7 +18,8 @@ MODULES = [
     ".".join(path.relative_to(ROOT).with_suffix("").parts)
     for package in ("service", "schemas")
     for path in sorted((ROOT / package).rglob("*.py"))
-    if not path.stem.startswith("__")
+    # Migrations are run by Alembic, and cannot be imported.
+    if not path.stem.startswith("__") and "migrations" not in path.parts
 ]
 
 

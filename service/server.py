@@ -37,6 +37,10 @@ REQUEST_LINE_LONGEST = 8190
 """In bytes, the most of gunicorn. Every query that the contract allows then fits, in any script."""
 
 
+ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
+"""The signals that end a process."""
+
+
 class CannotListen(Exception):
     """The address or the port cannot be used; the message says why and what to type instead."""
 
@@ -124,6 +128,16 @@ class Server(BaseApplication):  # type: ignore[misc]
 class Overseer(Arbiter):  # type: ignore[misc]
     """Keeps the processes alive."""
 
+    def spawn_worker(self) -> int:
+        """Holds signals back until the new process listens to them: it would never hear of one
+        that came before, and would be waited for in vain."""
+        signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+        try:
+            process: int = super().spawn_worker()
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+        return process
+
     def handle_hup(self) -> None:
         """gunicorn's own would replace every process."""
         self.app.rules.ask()
@@ -136,6 +150,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         """SIGHUP is for the process above; one that is sent to all must not end these."""
         super().init_signals()
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
     def handle_quit(self, sig: int, frame: Any) -> None:
         """Stops at once.

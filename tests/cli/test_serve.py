@@ -14,8 +14,9 @@ import pytest
 from api.asking import PATH, PROBLEM, ask, client_of
 from cli.running import SHIPPED, SMALL, VAKPAD, environment, vakpad_apart
 from cli.serving import Server, read, serving
+from gunicorn.arbiter import Arbiter
 
-from service.server import CannotListen, listen
+from service.server import ENDING, CannotListen, Overseer, listen
 
 WISH = {"title": "PMO'er", "experience": {"years_in_role": 4}, "ambition": "Geheime wens."}
 
@@ -49,6 +50,21 @@ def test_it_answers_as_the_application_does_and_ends_cleanly_when_it_is_told_to(
     assert code == 0
     assert [line.count("event=request") for line in logged.splitlines()] == [1, 1]
     assert "gehei" not in logged.lower()
+
+
+def test_a_process_that_is_being_started_hears_later_that_it_is_told_to_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held: list[set[int]] = []
+
+    def spawn(_: Arbiter) -> int:
+        held.append(set(signal.pthread_sigmask(signal.SIG_BLOCK, ())))
+        return 1
+
+    monkeypatch.setattr(Arbiter, "spawn_worker", spawn)
+    assert object.__new__(Overseer).spawn_worker() == 1
+    assert held[0] >= set(ENDING)
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()).isdisjoint(ENDING)
 
 
 def test_ctrl_c_ends_it_cleanly_too() -> None:

@@ -72,9 +72,10 @@ def test_the_engines_agree_on_small_rulebooks(data: st.DataObject) -> None:
         assert not pair.differences(known), account_of(rulebook, known)
 
 
-def _told_by_moment(rulebook: Rulebook, known: Facts, chance: Random) -> Iterator[Status]:
+def _told_by_moment(engine: DurableEngine, known: Facts, chance: Random) -> Iterator[Status]:
     """Goes through a judgement with facts that grow; some settling steps are left out."""
-    reference, evaluate = ReferenceEngine(rulebook), DurableEngine(rulebook).judging()
+    rulebook, evaluate = engine.rulebook, engine.judging()
+    reference = ReferenceEngine(rulebook)
     moments = {each.id: each.moment for each in rulebook.attributes.values()}
     signals: dict[str, bool] = {}
     for step in JUDGEMENT:
@@ -93,8 +94,9 @@ def test_a_judgement_in_which_facts_grow_says_what_the_reference_says_of_each_st
     seen: Counter[Status] = Counter()
     for seed in range(25):
         rulebook, chance = seeded_rulebook(seed, size=20), Random(seed)
+        engine = DurableEngine(rulebook)
         for _ in range(20):
-            seen.update(_told_by_moment(rulebook, seeded_facts(rulebook, chance), chance))
+            seen.update(_told_by_moment(engine, seeded_facts(rulebook, chance), chance))
     assert min(seen[status] for status in Status) >= 1_000
 
 

@@ -50,13 +50,9 @@ class Outlook:
             if (outcome := outcome_of(rule)) is not None
         )
         """The rules that raise the outcome, with what they raise it to."""
-        signals = {
-            prospect: rulebook.signal_rules[id.removeprefix(SIGNAL)]
-            for id, prospect in self._signals.items()
-        }
         self.signals = {
             rule: tuple(
-                (self._signals[id], signals[self._signals[id]])
+                (self._signals[id], rulebook.signal_rules[id.removeprefix(SIGNAL)])
                 for id in dict.fromkeys(each.attribute.id for each in rule.when.conditions())
                 if id in self._signals
             )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from service.log import log
 from service.reload.aside import Aside
-from service.reload.packed import unpack
+from service.reload.packed import take_over
 from service.reload.stamp import Stamp, stamp_of
 from service.reload.trial import Trial
 from service.reload.verdict import Board, Verdict
@@ -118,7 +118,7 @@ class Watch:
         if tried is not None and (
             verdict.rejected is None or tried.digest != self._served.now.rulebook.digest
         ):
-            self._served.serve(unpack(tried))
+            take_over(tried, self._served)
         self._served.rejected = verdict.rejected
 
 

@@ -1,11 +1,15 @@
 """A rulebook that is handed from the trial to the processes that serve it."""
 
+import gc
+import weakref
+
 import pytest
 from cli.running import SHIPPED, SMALL
 from strategies.loaded import loaded, serving_from
 
 from service.reading.profile import Profile
-from service.reload.packed import pack, unpack
+from service.reload.packed import pack, take_over, unpack
+from service.serving import Served
 
 
 @pytest.mark.parametrize("rules", [SMALL, SHIPPED], ids=["small", "shipped"])
@@ -36,3 +40,15 @@ def test_nothing_that_was_remembered_goes_along() -> None:
     assert reader._remembered.cache_info().currsize > 0
     served = unpack(pack(loaded(SMALL)))
     assert served.advisor.titles._remembered.cache_info().currsize == 0
+
+
+def test_what_was_served_before_is_gone_once_the_next_is_taken_over() -> None:
+    packed, served = pack(loaded(SMALL)), Served()
+    gc.disable()
+    try:
+        take_over(packed, served)
+        before = weakref.ref(served.now.advisor)
+        take_over(packed, served)
+        assert before() is None
+    finally:
+        gc.enable()

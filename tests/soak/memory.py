@@ -20,9 +20,9 @@ from strategies.seeded_rule_sets import seeded_profile
 
 from service.engine.durable import DurableEngine
 from service.engine.protocol import Step
-from service.reload.packed import pack, unpack
+from service.reload.packed import pack, take_over
 from service.rulebook import Rulebook, load_rulebook
-from service.serving import Serving, serving_of
+from service.serving import Served, Serving, serving_of
 
 MEGABYTE = 1_000_000
 TENTHS = 10
@@ -91,7 +91,13 @@ def advising(rulebook: Rulebook) -> Callable[[], None]:
 def rebuilding(*rulebooks: Rulebook) -> Callable[[], None]:
     """Takes up one tried rulebook after the other, and drops the one before."""
     turns, chance = cycle([pack(each) for each in rulebooks]), Random(1)
-    return lambda: _advise(unpack(next(turns)), chance, ADVICES_EACH)
+    served = Served()
+
+    def rebuild() -> None:
+        take_over(next(turns), served)
+        _advise(served.now, chance, ADVICES_EACH)
+
+    return rebuild
 
 
 def rereading(*directories: Path) -> Callable[[], None]:

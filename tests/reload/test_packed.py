@@ -47,7 +47,7 @@ def test_what_was_served_before_is_gone_once_the_next_is_taken_over() -> None:
     gc.disable()
     try:
         take_over(packed, served)
-        before = weakref.ref(served.now.advisor)
+        before = weakref.ref(served.now.advisor.titles)
         take_over(packed, served)
         assert before() is None
     finally:

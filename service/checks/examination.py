@@ -1,6 +1,7 @@
 """An examination: a rule directory read and checked, and what is left to say about it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,9 +64,18 @@ class Examined:
 
 
 @without_collecting()
-def examine(folder: Path, memory: Memory, progress: Progress | None = None) -> Examined:
-    """Everything that is wrong or doubtful in the rule files in a folder."""
-    rulebook, found = read_rulebook(folder)
+def examine(
+    folder: Path,
+    memory: Memory,
+    progress: Progress | None = None,
+    reading: AbstractContextManager[None] | None = None,
+) -> Examined:
+    """Everything that is wrong or doubtful in the rule files in a folder.
+
+    `progress` goes with the questions to the solver, and `reading` stands around what is before.
+    """
+    with reading or nullcontext():
+        rulebook, found = read_rulebook(folder)
     if rulebook is None:
         return Examined(None, found)
     doubts = [*found, *doubts_about(rulebook, memory, progress)]

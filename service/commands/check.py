@@ -18,7 +18,7 @@ from service.terminal.diagnostics import (
     write_summary,
 )
 from service.terminal.page import Page
-from service.terminal.progress import with_progress
+from service.terminal.progress import under_way, with_progress
 
 LOOK_EACH = 0.3
 """Seconds between two looks at the files."""
@@ -55,7 +55,12 @@ def check(
 
 
 def _examined(folder: Path) -> Examined:
-    return examine(folder, Memory(usual_file()), lambda asked: with_progress("Checking", asked))
+    return examine(
+        folder,
+        Memory(usual_file()),
+        lambda asked: with_progress("Checking", asked),
+        under_way("Reading the rule files"),
+    )
 
 
 def _tell(folder: Path, found: Examined, as_json: bool) -> None:

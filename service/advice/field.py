@@ -13,7 +13,7 @@ from service.advice.present import place_facts
 from service.advice.prospects import FALSE, NONE, TRUE, Prospect, Rest
 from service.advice.ranking import Weighings
 from service.advice.situation import Situation
-from service.engine.protocol import Findings
+from service.engine.findings import NOTHING_ASKED, Findings
 from service.rulebook.facts import Facts, FactValue
 from service.rulebook.rules import Outcome, Rule
 
@@ -80,7 +80,7 @@ class Field:
     def _situation(
         self, facts: Facts, found: Findings, signalled: Situation | None = None
     ) -> Situation:
-        known = found if self._judged else {}
+        known = found if self._judged else NOTHING_ASKED
         return Situation(facts, known, self._free, self._outlook, signalled)
 
     @cached_property

@@ -10,9 +10,10 @@ from service.advice.outcome import (
     raised_outcome,
     shows_recommendations,
 )
-from service.advice.present import Settling, fired, place_facts, present_place
+from service.advice.present import Settling, place_facts, present_place
 from service.advice.ranking import Ranked, Weighing, Weighings, rank
-from service.engine.protocol import Engine, Findings, Step, signal_facts
+from service.engine.findings import Findings
+from service.engine.protocol import Engine, Step, signal_facts
 from service.reading.model import Reading
 from service.rulebook.career import Place
 from service.rulebook.facts import Facts, FactValue
@@ -63,8 +64,7 @@ def judge(reading: Reading, base: Facts, engine: Engine, weighings: Weighings) -
     facts |= signal_facts(rulebook, signals)
     growth = evaluate(Step.GROWTH, facts)
     weights = weighings.of(reading, present.place)
-    grown = fired(growth, rulebook)
-    ranked = rank(weights, grown)
+    ranked = rank(weights, growth.true)
     leans = facts.get(f"signal.{LEANS}") is True
     before = outcome_before_messages(
         reading, rulebook, present, has_recommendation=bool(ranked), leans=leans
@@ -73,7 +73,7 @@ def judge(reading: Reading, base: Facts, engine: Engine, weighings: Weighings) -
         ranked = ()
     spoken = message_facts(facts, present, ranked[0].target if ranked else None, rulebook)
     messages = evaluate(Step.MESSAGES, spoken)
-    said = fired(messages, rulebook)
+    said = messages.true
     outcome = raised_outcome(before, said)
     if not shows_recommendations(reading, outcome):
         ranked = ()
@@ -91,10 +91,10 @@ def judge(reading: Reading, base: Facts, engine: Engine, weighings: Weighings) -
         leans=leans,
         outcome=outcome,
         fired=(
-            *fired(settling.specialisation, rulebook),
-            *fired(settling.level, rulebook),
-            *fired(signals, rulebook),
-            *grown,
+            *settling.specialisation.true,
+            *settling.level.true,
+            *signals.true,
+            *growth.true,
             *said,
         ),
         said=said,

@@ -38,6 +38,8 @@ class Outlook:
             if all(condition.operator not in KNOWLEDGE for condition in rule.when.conditions())
         )
         """The rules of which true or false never changes when more becomes known."""
+        self.fickle = tuple(rule for rule in rulebook.rules if rule not in self.grows)
+        """All others."""
         self.plain = {
             rule: prospect.attributes
             for rule, prospect in self._rules.items()

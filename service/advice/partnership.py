@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from service.advice.evidence import Evidence, evidence_for
 from service.advice.messages import duo_messages
 from service.advice.model import Message, PresentPlace
-from service.advice.present import fired, place_facts, present_place
+from service.advice.present import place_facts, present_place
 from service.engine.protocol import Engine, Step
 from service.reading.facts import facts_of, unknown_attributes
 from service.reading.model import Reading
@@ -70,7 +70,7 @@ def partnership_of(pmo: Reading, project_manager: Reading, engine: Engine) -> Pa
     findings = engine.evaluate(Step.PARTNERSHIP, facts)
     said = [
         (rule.effect, PairingReason(rule, rule.effect.text, evidence_for(rule, facts)))
-        for rule in fired(findings, rulebook)
+        for rule in findings.true
         if isinstance(rule.effect, Pairing)
     ]
     return Partnership(

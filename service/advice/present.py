@@ -1,10 +1,11 @@
 """The present place: where a person stands now, and how we know."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from service.advice.model import PresentPlace, Source
-from service.engine.protocol import Evaluate, Findings, Status, Step
+from service.engine.findings import NOTHING_ASKED, Findings
+from service.engine.protocol import Evaluate, Step
 from service.reading.model import Reading
 from service.rulebook.facts import Facts, FactValue
 from service.rulebook.model import Rulebook
@@ -131,8 +132,8 @@ NOWHERE = PresentPlace(None, None, None, None, contradictory=False)
 class Settling:
     """What the settling rules came to, where they were needed."""
 
-    specialisation: Findings = field(default_factory=dict)
-    level: Findings = field(default_factory=dict)
+    specialisation: Findings = NOTHING_ASKED
+    level: Findings = NOTHING_ASKED
 
 
 def present_place(
@@ -144,27 +145,20 @@ def present_place(
     """
     if not has_present_place(reading):
         return NOWHERE, Settling()
-    settling: Findings = {}
+    settling = levelling = NOTHING_ASKED
     specialisation = settle_specialisation(reading, ())
     if specialisation.source not in SURE:
         settling = evaluate(Step.SPECIALISATION, facts)
-        specialisation = settle_specialisation(reading, fired(settling, rulebook))
-    levelling: Findings = {}
+        specialisation = settle_specialisation(reading, settling.true)
     level = settle_level(reading, rulebook, ())
     if level.source not in SURE:
         levelling = evaluate(Step.LEVEL, with_specialisation(facts, specialisation.value))
-        level = settle_level(reading, rulebook, fired(levelling, rulebook))
+        level = settle_level(reading, rulebook, levelling.true)
     return put_together(reading, specialisation, level), Settling(settling, levelling)
 
 
 def with_specialisation(facts: Facts, specialisation: str | None) -> Facts:
     return facts if specialisation is None else {**facts, "specialisation": specialisation}
-
-
-def fired(findings: Findings, rulebook: Rulebook) -> tuple[Rule, ...]:
-    """The rules that are true, in the order of the findings."""
-    true = Status.TRUE
-    return tuple([rulebook.rules_by_id[id] for id, status in findings.items() if status is true])
 
 
 def place_facts(present: PresentPlace) -> dict[str, FactValue]:

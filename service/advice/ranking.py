@@ -88,10 +88,11 @@ def rank(weights: Weighing, fired: Sequence[Rule]) -> tuple[Ranked, ...]:
     for rule in fired:
         for number, points in weights.bearing.get(rule, ()):
             counted.setdefault(number, []).append((rule, points))
+    against = set(fired)
     scores = [
-        (-sum(points for _, points in rules), number)
+        (-sum([points for _, points in rules]), number)
         for number, rules in counted.items()
-        if not any(rule in fired for rule in weights.ruled_out_by[number])
+        if against.isdisjoint(weights.ruled_out_by[number])
     ]
     return tuple(
         Ranked(weights.targets[number], -score, tuple(counted[number]))

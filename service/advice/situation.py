@@ -1,15 +1,13 @@
 """A situation: what is known at one moment of a judgement, and what may still become of rules."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from service.advice.completions import Completion
 from service.advice.outlook import Outlook
 from service.advice.prospects import DECIDED, FALSE, NONE, OPEN, TRUE, Look, Rest
-from service.engine.protocol import Findings, Status
+from service.engine.findings import Findings
 from service.rulebook.facts import Facts, FactValue
 from service.rulebook.rules import Rule
-
-_OPEN, _TRUE = Status.OPEN, Status.TRUE
 
 
 class Situation:
@@ -31,6 +29,8 @@ class Situation:
         self.known = Completion(facts, NONE, {})
         self.widest = Completion(facts, free, {})
         self._found = found
+        self._true = frozenset(found.true)
+        self._open = frozenset(found.open)
         self._outlook = outlook
         self._signalled = signalled
         self._grows = outlook.grows
@@ -48,35 +48,34 @@ class Situation:
         """`TRUE` or `FALSE` when it stays so for good, whatever becomes known."""
         if rule not in self._grows:
             return None
-        status = self._found.get(rule.id)
-        if status is None:
-            truth = self._outlook.of(rule).range(self.known)[0]
-            return None if truth == OPEN else truth
-        if status is _OPEN:
-            return None
-        return TRUE if status is _TRUE else FALSE
+        if rule in self._found.asked:
+            if rule in self._open:
+                return None
+            return TRUE if rule in self._true else FALSE
+        truth = self._outlook.of(rule).range(self.known)[0]
+        return None if truth == OPEN else truth
 
-    def sorted(self, rules: Iterable[Rule]) -> tuple[list[Rule], list[Rule]]:
-        """Those of the rules that are true for good, and those that are not settled."""
-        found, grows = self._found.get, self._grows
-        true, unsettled = [], []
-        for rule in rules:
-            status = found(rule.id)
-            if status is None or rule not in grows:
-                truth = self.settled(rule)
-                if truth is None:
-                    unsettled.append(rule)
-                elif truth == TRUE:
-                    true.append(rule)
-            elif status is _OPEN:
-                unsettled.append(rule)
-            elif status is _TRUE:
-                true.append(rule)
-        return true, unsettled
+    def sorted(self, rules: Collection[Rule]) -> tuple[list[Rule], list[Rule]]:
+        """Those of the rules that are true for good, and those that are not settled.
+
+        An engine was asked about all of them, or about none.
+        """
+        found = self._found
+        if not found.asked:
+            truths = {rule: self.settled(rule) for rule in rules}
+            return (
+                [rule for rule, truth in truths.items() if truth == TRUE],
+                [rule for rule, truth in truths.items() if truth is None],
+            )
+        fickle = [rule for rule in self._outlook.fickle if rule in rules]
+        return (
+            [rule for rule in found.true if rule in rules and rule not in fickle],
+            [rule for rule in found.open if rule in rules and rule not in fickle] + fickle,
+        )
 
     def unsettled(self, rules: Iterable[Rule]) -> list[Rule]:
         """Those of the rules that are not settled."""
-        return self.sorted(rules)[1]
+        return self.sorted(dict.fromkeys(rules))[1]
 
     def look(self, rule: Rule) -> Look:
         """What a rule may still come to; only for one that is not settled."""
@@ -88,7 +87,7 @@ class Situation:
     def _plain_look(self, rule: Rule) -> Look | None:
         """That of a plain rule which an engine found to be open: it waits for what is unknown."""
         needed = self._outlook.plain.get(rule)
-        if needed is None or self._found.get(rule.id) is not _OPEN:
+        if needed is None or rule not in self._open:
             return None
         lacking = needed.difference(self.facts)
         waiting = lacking & self.widest.free
@@ -135,10 +134,8 @@ class Situation:
 
     def open(self, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Look]]:
         """Those that may still fire and may still not, with what they may come to."""
-        found, grows = self._found.get, self._grows
         for rule in rules:
-            status = found(rule.id)
-            if status is None or status is _OPEN or rule not in grows:
+            if self.settled(rule) is None:
                 look = self.look(rule)
                 if look.high == TRUE and look.low != TRUE:
                     yield rule, look

@@ -11,13 +11,11 @@ from service.advice.outlook import Outlook
 from service.advice.present import with_specialisation
 from service.advice.ranking import Weighings
 from service.advice.situation import Situation
-from service.engine.protocol import Status
+from service.engine.findings import NOTHING_ASKED, Findings
 from service.rulebook.facts import Facts
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import Rule
 from service.rulebook.vocabulary import Attribute
-
-_FALSE = Status.FALSE
 
 
 @dataclass(frozen=True)
@@ -42,21 +40,22 @@ class Standing:
     @cached_property
     def settling(self) -> tuple[Rule, ...]:
         """The rules that are asked for the specialisation."""
-        asked = self.judgement.settling.specialisation
+        asked = self.judgement.settling.specialisation.asked
         return self.rulebook.settling_specialisation if asked else ()
 
     @cached_property
     def settling_level(self) -> tuple[Rule, ...]:
         """The rules that are asked for the level."""
-        return self.rulebook.settling_level if self.judgement.settling.level else ()
+        return self.rulebook.settling_level if self.judgement.settling.level.asked else ()
 
     @cached_property
     def before(self) -> Situation:
         """Before the place is settled."""
-        settling = self.judgement.settling
+        found, level = self.judgement.settling.specialisation, self.judgement.settling.level
         # A level rule that is false with the specialisation known cannot become true without.
-        level = {id: status for id, status in settling.level.items() if status is _FALSE}
-        return Situation(self.base, {**level, **settling.specialisation}, self.free, self.outlook)
+        false = level.asked.difference(level.true, level.open)
+        known = Findings(found.asked | false, found.true, found.open)
+        return Situation(self.base, known, self.free, self.outlook)
 
     def settles(self) -> Iterator[tuple[Situation, tuple[Rule, ...]]]:
         """The rules that are asked for the place, and the situations in which they are."""
@@ -71,7 +70,7 @@ class Standing:
         judged = specialisation == judgement.present.specialisation
         return Situation(
             with_specialisation(self.base, specialisation),
-            judgement.settling.level if judged else {},
+            judgement.settling.level if judged else NOTHING_ASKED,
             self.free,
             self.outlook,
         )

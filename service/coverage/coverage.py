@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from service.coverage.decisive import Deciding
 from service.coverage.watching import Evaluation, Watcher, Watching
-from service.engine.protocol import Status, rules_of
+from service.engine.protocol import rules_of
 from service.rulebook.career import Role
 from service.rulebook.conditions import Condition
 from service.rulebook.kleene import Truth, truth_of
@@ -63,12 +63,7 @@ def coverage_of(rulebook: Rulebook) -> Coverage:
 
 
 def _fired(evaluations: Iterable[Evaluation]) -> set[str]:
-    return {
-        rule
-        for evaluation in evaluations
-        for rule, status in evaluation.findings.items()
-        if status is Status.TRUE
-    }
+    return {rule.id for evaluation in evaluations for rule in evaluation.findings.true}
 
 
 def _decisive(watchings: Iterable[Watching], rulebook: Rulebook) -> set[Rule]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from service.advice.judgement import Judgement, judge
 from service.advice.ranking import Weighings
 from service.engine.durable import DurableEngine
-from service.engine.protocol import Engine, Evaluate, Findings, Status, Step
+from service.engine.findings import Findings, Status
+from service.engine.protocol import Engine, Evaluate, Step
 from service.engine.reference import ReferenceEngine
 from service.reading.facts import facts_of
 from service.reading.model import Reading
@@ -33,8 +34,7 @@ class Without:
         if step is Step.SIGNALS and isinstance(self.rule.effect, GiveSignal):
             # Other signals may build on it.
             return _SignalsWithout(self.rulebook, self.rule).evaluate(step, facts)
-        findings = self.engine.evaluate(step, facts)
-        return {**findings, self.rule.id: Status.FALSE} if self.rule.id in findings else findings
+        return self.engine.evaluate(step, facts).without(self.rule)
 
 
 class _SignalsWithout(ReferenceEngine):

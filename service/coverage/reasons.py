@@ -9,7 +9,8 @@ from service.checks.expected_advice import differences_in_advice
 from service.coverage.decisive import Without
 from service.coverage.watching import Evaluation, Watcher
 from service.engine.durable import DurableEngine
-from service.engine.protocol import Engine, Evaluate, Findings, Step
+from service.engine.findings import Findings
+from service.engine.protocol import Engine, Evaluate, Step
 from service.reading.sent import profile_from
 from service.rulebook.cases import About, Case
 from service.rulebook.conditions import Condition, Group, Quantifier
@@ -93,7 +94,7 @@ def _rests_on(recommendation: Recommendation) -> str:
 def _why_not(rule: Rule, evaluations: tuple[Evaluation, ...]) -> str:
     """What a rule that should have fired missed."""
     for evaluation in evaluations:
-        if rule.id in evaluation.findings:
+        if rule in evaluation.findings.asked:
             missed = ", ".join(_missed(rule.when, evaluation.facts))
             return f"The rule {rule.id} ({rule.position}) did not fire because of {missed}."
     return f"The rule {rule.id} ({rule.position}) was not asked: the place was settled without."

@@ -10,7 +10,6 @@ from typing import Any
 
 from service.coverage.coverage import Coverage
 from service.coverage.watching import Evaluation, Watcher, Watching
-from service.engine.protocol import Status
 from service.proofs.needs import needs_of
 from service.proofs.variables import Formula
 from service.proofs.world import World
@@ -162,13 +161,13 @@ def _has(part: Condition | Group, condition: Condition) -> bool:
 
 
 def _fires(rule: Rule) -> Callable[[Evaluation], bool]:
-    return lambda evaluation: evaluation.findings.get(rule.id) is Status.TRUE
+    return lambda evaluation: rule in evaluation.findings.true
 
 
 def _came_to(rule: Rule, condition: Condition, holds: bool) -> Callable[[Evaluation], bool]:
     """Also that the rule was asked at all."""
     return lambda evaluation: (
-        rule.id in evaluation.findings and truth_of(condition, evaluation.facts) is holds
+        rule in evaluation.findings.asked and truth_of(condition, evaluation.facts) is holds
     )
 
 

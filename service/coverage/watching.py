@@ -7,7 +7,8 @@ from typing import Any
 from service.advice import Advice, Advisor
 from service.checks.case_answers import answer_to
 from service.engine.durable import DurableEngine
-from service.engine.protocol import Engine, Evaluate, Findings, Step, signal_facts
+from service.engine.findings import Findings
+from service.engine.protocol import Engine, Evaluate, Step, signal_facts
 from service.reading.profile import ProfileRefused
 from service.rulebook.cases import About
 from service.rulebook.facts import Facts

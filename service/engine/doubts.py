@@ -4,22 +4,22 @@ from collections import Counter
 from collections.abc import Iterator
 
 from service.engine.normal_form import Aspect, Comparison, Every, Formula, formula_of
-from service.engine.recall import Recall, recall_of
+from service.engine.recall import Probe, Shared, probe_of
 from service.rulebook.conditions import Condition, Group, Quantifier
 from service.rulebook.rules import Rule
 from service.rulebook.vocabulary import AttributeType
 
 
-def doubt_of(rule: Rule, shared: dict[Condition, Recall]) -> Recall | None:
-    """The part of a rule that has to be looked at to tell false from open; None for none.
+def doubt_of(rule: Rule, shared: Shared) -> Probe | None:
+    """Whether what has to be looked at to tell false from open makes a rule false; None for none.
 
-    A rule that did not fire, and that no known value refutes, is open unless this is false.
+    A rule that did not fire, and that no known value refutes, is open unless this holds.
     """
     when = rule.when
     if when.quantifier is Quantifier.ANY:
-        return recall_of(when, shared)
+        return probe_of(when, False, shared)
     doubtful = tuple(_doubtful(when))
-    return recall_of(Group(when.quantifier, doubtful), shared) if doubtful else None
+    return probe_of(Group(when.quantifier, doubtful), False, shared) if doubtful else None
 
 
 def _doubtful(when: Group) -> Iterator[Condition | Group]:

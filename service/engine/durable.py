@@ -8,16 +8,18 @@ import os
 import threading
 from collections.abc import Iterable
 
+from service.engine.findings import Findings
 from service.engine.fragments import Fragments
-from service.engine.program import Plan, Program, Signal, programs_of
-from service.engine.protocol import TOLD, Evaluate, Findings, Status, Step, signal_fact
+from service.engine.program import Plan, Program, Stratum, programs_of
+from service.engine.protocol import TOLD, Evaluate, Step
 from service.engine.session import Session
 from service.engine.shards import Shard
 from service.rulebook.facts import Facts
 from service.rulebook.model import Rulebook
+from service.rulebook.rules import Rule
 
-TRUE, FALSE, OPEN = Status.TRUE, Status.FALSE, Status.OPEN
-"""By themselves: looking up a member of an enumeration takes a while."""
+PLACES = tuple([place for place in range(8) if byte >> place & 1] for byte in range(256))
+"""The places of the bits that are set, for every byte."""
 
 
 class DurableEngine:
@@ -64,9 +66,12 @@ class _Sessions:
 
 
 class _Evaluation:
-    """One program over facts that grow: step by step, and in each stratum by stratum."""
+    """One program over facts that grow: step by step, and in each stratum by stratum.
 
-    __slots__ = ("_encoded", "_facts", "_findings", "_program", "_sessions", "_told")
+    What is true and what is open in a step are bits of rules.
+    """
+
+    __slots__ = ("_encoded", "_facts", "_open", "_program", "_sessions", "_told", "_true")
 
     def __init__(self, program: Program, sessions: _Sessions) -> None:
         self._program = program
@@ -74,22 +79,37 @@ class _Evaluation:
         self._encoded = program.encoder.nothing()
         self._told = 0
         self._facts: Facts = {}
-        self._findings: dict[str, Status] = {}
+        self._true = 0
+        self._open = 0
 
     def evaluate(self, step: Step, facts: Facts) -> Findings:
         """See `Evaluate`."""
         moments = TOLD[step]
         if self._told < len(moments):
-            self._program.encoder.tell(self._encoded, moments[self._told :], facts)
+            encoder = self._program.encoder
+            encoder.tell(self._encoded, encoder.batch_at(moments[self._told :]), facts)
             self._told = len(moments)
         self._facts = facts
+        self._true = self._open = 0
         plan = self._program.plans[step]
-        self._findings = plan.nothing.copy()
         with self._sessions.lock:
             self._run(plan)
         if step is Step.SIGNALS:
             self._told += 1
-        return self._findings
+        return Findings(
+            plan.asked, self._rules(self._true, plan.first), self._rules(self._open, plan.first)
+        )
+
+    def _rules(self, bits: int, first: int) -> tuple[Rule, ...]:
+        """In their order; none stands before the `first` place."""
+        rules = self._program.rules
+        found = []
+        rest = bits >> first
+        for byte in rest.to_bytes((rest.bit_length() + 7) // 8, "little"):
+            for place in PLACES[byte]:
+                found.append(rules[first + place])
+            first += 8
+        return tuple(found)
 
     def _run(self, plan: Plan) -> None:
         encoded, matches = self._encoded, self._sessions.matches
@@ -99,44 +119,42 @@ class _Evaluation:
                 asked = shard.serves & possible
                 if asked:
                     self._take(shard, matches(shard, encoded.fragments, asked))
-            self._settle(encoded.mentioning & stratum.settles)
+            self._settle(encoded.mentioning & stratum.settles & ~self._true)
             if stratum.signals:
-                self._conclude(stratum.signals)
+                self._conclude(stratum)
 
     def _take(self, shard: Shard, names: Iterable[str]) -> None:
         for name in names:
             rule = shard.fires.get(name)
             if rule is not None:
-                self._findings[rule] = TRUE
+                self._true |= rule
             elif name in shard.fills:
                 number, text = shard.fills[name]
                 self._encoded.fragments[number] = text
 
-    def _conclude(self, signals: Iterable[Signal]) -> None:
-        """Makes signals facts, once all their rules have a status."""
-        add, encoded = self._program.encoder.add, self._encoded
+    def _conclude(self, stratum: Stratum) -> None:
+        """Makes signals facts, once all their rules have a status.
+
+        What was given about a signal counts only if the rules leave it open.
+        """
         facts = dict(self._facts)
-        for signal in signals:
-            value = signal_fact(map(self._findings.__getitem__, signal.rules))
-            if value is None:
-                # What was given about a signal counts only if the rules leave it open.
-                add(encoded, signal.attribute, facts.get(signal.attribute))
-            else:
-                facts[signal.attribute] = value
-                add(encoded, signal.attribute, value)
+        true, open = self._true, self._open
+        for signal in stratum.signals:
+            if true & signal.rules:
+                facts[signal.attribute] = True
+            elif not open & signal.rules:
+                facts[signal.attribute] = False
+        self._program.encoder.tell(self._encoded, stratum.told, facts)
         self._facts = facts
 
     def _settle(self, mentioning: int) -> None:
         """Tells what is open from what is false, among rules that mention something unknown."""
-        remaining = mentioning & ~self._encoded.refuted
-        if not remaining:
-            return
-        findings, facts = self._findings, self._facts
-        rules, doubts = self._program.rules, self._program.doubts
-        bits = bin(remaining)[:1:-1]
-        place = bits.find("1")
-        while place >= 0:
-            rule, doubt = rules[place], doubts[place]
-            if findings[rule] is FALSE and (doubt is None or doubt(facts) is not False):
-                findings[rule] = OPEN
-            place = bits.find("1", place + 1)
+        found = mentioning & ~self._encoded.refuted
+        doubts, facts = self._program.doubts, self._facts
+        doubtful = found & self._program.doubtful
+        while doubtful:
+            lowest = doubtful & -doubtful
+            if doubts[lowest](facts):
+                found ^= lowest
+            doubtful ^= lowest
+        self._open |= found

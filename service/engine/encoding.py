@@ -36,8 +36,8 @@ class Encoded:
 
 
 @dataclass(frozen=True, slots=True)
-class _Batch:
-    """How the attributes of some moments are encoded."""
+class Batch:
+    """How some attributes are encoded that become known together."""
 
     tables: tuple[tuple[str, Table, int, type, RowOf, int, int], ...]
     writers: tuple[tuple[str, Writer, int, int], ...]
@@ -75,12 +75,20 @@ class Encoder:
             writer = writer_for(attribute, slots.get(id, []), zeros, needs, numbers)
             self._parts[id] = writer, lacks.get(id, 0), mentions.get(id, 0)
             self._owners.setdefault(attribute.moment, []).append(id)
-        self._batches: dict[tuple[Moment, ...], _Batch] = {}
+        self._batches: dict[tuple[Moment, ...], Batch] = {}
 
-    def _batch(self, moments: tuple[Moment, ...]) -> _Batch:
-        owners = [owner for moment in moments for owner in self._owners.get(moment, ())]
-        parts = [(owner, *self._parts[owner]) for owner in owners]
-        return _Batch(
+    def batch_at(self, moments: tuple[Moment, ...]) -> Batch:
+        """The attributes that become known at these moments."""
+        batch = self._batches.get(moments)
+        if batch is None:
+            owners = [owner for moment in moments for owner in self._owners.get(moment, ())]
+            batch = self._batches[moments] = self.batch_of(owners)
+        return batch
+
+    def batch_of(self, owners: Iterable[str]) -> Batch:
+        """Those of the attributes that rules look at."""
+        parts = [(owner, *self._parts[owner]) for owner in owners if owner in self._parts]
+        return Batch(
             tuple(
                 (owner, part, part.number, part.kind, part.rows.get, needing, rules)
                 for owner, part, needing, rules in parts
@@ -97,14 +105,11 @@ class Encoder:
         """Before anything is told."""
         return Encoded(self._blank.copy(), 0, 0, 0)
 
-    def tell(self, encoded: Encoded, moments: tuple[Moment, ...], facts: Facts) -> None:
-        """Encodes what became known at these moments, and what stayed unknown.
+    def tell(self, encoded: Encoded, batch: Batch, facts: Facts) -> None:
+        """Encodes what became known, and what stayed unknown.
 
         `WrongFact` when a fact is not of the type of its attribute.
         """
-        batch = self._batches.get(moments)
-        if batch is None:
-            batch = self._batches[moments] = self._batch(moments)
         fragments = encoded.fragments
         refuted, lacking, mentioning = encoded.refuted, encoded.lacking, encoded.mentioning
         known = facts.get
@@ -128,16 +133,3 @@ class Encoder:
             if type(value) is tuple and value[0] != value[1]:
                 mentioning |= rules
         encoded.refuted, encoded.lacking, encoded.mentioning = refuted, lacking, mentioning
-
-    def add(self, encoded: Encoded, owner: str, value: FactValue | None) -> None:
-        """The same for a single attribute; rules may ignore it."""
-        part = self._parts.get(owner)
-        if part is None:
-            return
-        writer, needing, rules = part
-        if value is None:
-            encoded.lacking |= needing
-            encoded.mentioning |= rules
-        else:
-            write = writer.write if isinstance(writer, Table) else writer
-            encoded.refuted |= write(encoded.fragments, value)

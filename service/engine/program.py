@@ -8,56 +8,60 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from service.engine.doubts import doubt_of
-from service.engine.encoding import Encoder
+from service.engine.encoding import Batch, Encoder
 from service.engine.fragments import SlotNumbers
 from service.engine.normal_form import Aspect, Comparison, Every, Formula, formula_of
 from service.engine.patterns import Aim, Lowering, Target, slots_of
-from service.engine.protocol import JUDGEMENT, Status, Step, rules_of
-from service.engine.recall import Recall
+from service.engine.protocol import JUDGEMENT, Step, rules_of
+from service.engine.recall import Probe, Shared
 from service.engine.shards import Shard, shards_of
-from service.rulebook.conditions import Condition, Operator
+from service.rulebook.conditions import Operator
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A signal that can be worked out: the attribute that it fills, and the rules that give it."""
+    """A signal that can be worked out: the attribute that it fills, and the bits of its rules."""
 
     attribute: str
-    rules: tuple[str, ...]
+    rules: int
 
 
 @dataclass(frozen=True, slots=True)
 class Stratum:
     """Shards that need only what earlier strata filled, and the signals known after them.
 
-    `settles` are the bits of the rules that nothing later can make true.
+    `settles` are the bits of the rules that nothing later can make true, and `told` is how the
+    signals are encoded.
     """
 
     shards: tuple[Shard, ...]
     settles: int
     signals: tuple[Signal, ...]
+    told: Batch
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a step is run. `nothing`: none of its rules is true."""
+    """How a step is run, and which rules it asks, from the `first` place on."""
 
-    nothing: dict[str, Status]
+    asked: frozenset[Rule]
+    first: int
     strata: tuple[Stratum, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """`rules` are ids, of all steps; the place of a rule among them is its bit.
+    """`rules` are those of all steps; the place of a rule among them is its bit.
 
-    `doubts` stand in that order: what can make a rule false that no single known value refutes, or
-    None where there is nothing.
+    `doubts` has by the bit of a rule what can make it false that no single known value refutes,
+    where there is something, and `doubtful` are all these bits.
     """
 
-    rules: tuple[str, ...]
-    doubts: tuple[Recall | None, ...]
+    rules: tuple[Rule, ...]
+    doubts: Mapping[int, Probe]
+    doubtful: int
     encoder: Encoder
     plans: Mapping[Step, Plan]
 
@@ -74,7 +78,7 @@ def program_of(rulebook: Rulebook, steps: Iterable[Step]) -> Program:
     bits = {rule.id: 1 << place for place, rule in enumerate(rules)}
     formulas = {rule.id: formula_of(rule.when) for rule in rules}
     lowered = {
-        step: _lowered(rulebook, step, [(rule.id, formulas[rule.id]) for rule in rules])
+        step: _lowered(rulebook, step, [(rule.id, formulas[rule.id]) for rule in rules], bits)
         for step, rules in rules_by_step.items()
     }
     aims = [aim for lowering, _ in lowered.values() for aim in lowering.aims]
@@ -91,22 +95,32 @@ def program_of(rulebook: Rulebook, steps: Iterable[Step]) -> Program:
         mentions=_mentions(rules, bits),
         numbers=numbers,
     )
-    remembered: dict[Condition, Recall] = {}
+    shared: Shared = {}
     plans = {}
+    first = 0
     for step, (lowering, signals) in lowered.items():
-        own = {rule.id: bits[rule.id] for rule in rules_by_step[step]}
-        strata = _strata(lowering.aims, signals, own, numbers)
-        plans[step] = Plan(dict.fromkeys(own, Status.FALSE), strata)
+        own = rules_by_step[step]
+        served = {rule.id: bits[rule.id] for rule in own}
+        strata = _strata(lowering.aims, signals, served, numbers, encoder)
+        plans[step] = Plan(frozenset(own), first, strata)
+        first += len(own)
+    doubts = {
+        bits[rule.id]: doubt for rule in rules if (doubt := doubt_of(rule, shared)) is not None
+    }
     return Program(
-        rules=tuple(bits),
-        doubts=tuple(doubt_of(rule, remembered) for rule in rules),
+        rules=tuple(rules),
+        doubts=doubts,
+        doubtful=sum(doubts),
         encoder=encoder,
         plans=plans,
     )
 
 
 def _lowered(
-    rulebook: Rulebook, step: Step, formulas: Iterable[tuple[str, Formula]]
+    rulebook: Rulebook,
+    step: Step,
+    formulas: Iterable[tuple[str, Formula]],
+    bits: Mapping[str, int],
 ) -> tuple[Lowering, Mapping[int, list[Signal]]]:
     """The patterns of a step, and the signals that are known after each stratum."""
     lowering = Lowering(step)
@@ -118,7 +132,7 @@ def _lowered(
     by_id = dict(formulas)
     for name, giving in rulebook.signal_rules.items():
         last = max(lowering.add(by_id[rule.id], rule.id) for rule in giving)
-        signal = Signal(f"signal.{name}", tuple(rule.id for rule in giving))
+        signal = Signal(f"signal.{name}", sum(bits[rule.id] for rule in giving))
         lowering.fills(signal.attribute, last)
         signals.setdefault(last, []).append(signal)
     return lowering, signals
@@ -129,17 +143,19 @@ def _strata(
     signals: Mapping[int, list[Signal]],
     bits: Mapping[str, int],
     numbers: SlotNumbers,
+    encoder: Encoder,
 ) -> tuple[Stratum, ...]:
     serves = _served(aims, bits)
     last = max([aim.stratum for aim in aims] + list(signals), default=-1)
     strata = []
-    unsettled = set(bits)
+    unsettled = sum(bits.values())
     for stratum in range(last + 1):
         known = tuple(signals.get(stratum, ()))
-        settled = {id for signal in known for id in signal.rules} if stratum < last else unsettled
+        settled = sum(signal.rules for signal in known) if stratum < last else unsettled
         shards = shards_of((aim for aim in aims if aim.stratum == stratum), serves, numbers)
-        strata.append(Stratum(shards, sum(bits[id] for id in settled), known))
-        unsettled = unsettled - settled
+        told = encoder.batch_of(signal.attribute for signal in known)
+        strata.append(Stratum(shards, settled, known, told))
+        unsettled &= ~settled
     return tuple(strata)
 
 

@@ -1,25 +1,14 @@
 """What every engine does: facts in, findings out, step by step."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Protocol
 
+from service.engine.findings import Findings
 from service.rulebook.facts import Facts
 from service.rulebook.model import Rulebook
 from service.rulebook.rules import Rule
 from service.rulebook.vocabulary import Moment, Stage
-
-
-class Status(StrEnum):
-    """A rule fires only when it is true; it is open when what is unknown could decide it."""
-
-    TRUE = "true"
-    FALSE = "false"
-    OPEN = "open"
-
-
-Findings = Mapping[str, Status]
-"""Rule id -> status, for every rule of the step."""
 
 
 class Step(StrEnum):
@@ -91,25 +80,15 @@ def rules_of(rulebook: Rulebook, step: Step) -> tuple[Rule, ...]:
             return rulebook.rules_by_stage[Stage.PARTNERSHIP]
 
 
-_TRUE, _OPEN = Status.TRUE, Status.OPEN
-
-
-def signal_fact(statuses: Iterable[Status]) -> bool | None:
-    """A signal is true if one of its rules is true, false if all are false, otherwise unknown."""
-    found: bool | None = False
-    for status in statuses:
-        if status is _TRUE:
-            return True
-        if status is _OPEN:
-            found = None
-    return found
-
-
 def signal_facts(rulebook: Rulebook, findings: Findings) -> dict[str, bool]:
-    """The signals that are known after the step `SIGNALS`, as facts."""
-    facts: dict[str, bool] = {}
-    for signal, rules in rulebook.signal_rules.items():
-        value = signal_fact([findings[rule.id] for rule in rules])
-        if value is not None:
-            facts[f"signal.{signal}"] = value
+    """The signals that are known after the step `SIGNALS`, as facts.
+
+    A signal is true if one of its rules is true, false if all are false, otherwise unknown.
+    """
+    given = rulebook.signal_given
+    facts = dict.fromkeys(given.values(), False)
+    for rule in findings.open:
+        facts.pop(given[rule], None)
+    for rule in findings.true:
+        facts[given[rule]] = True
     return facts

@@ -3,7 +3,8 @@
 It is the arbiter in differential tests; see `kleene` for conditions.
 """
 
-from service.engine.protocol import Evaluate, Findings, Status, Step, rules_of, signal_fact
+from service.engine.findings import Findings, Status
+from service.engine.protocol import Evaluate, Step, rules_of
 from service.rulebook.facts import Facts, FactValue
 from service.rulebook.kleene import Truth, truth_of
 from service.rulebook.model import Rulebook
@@ -29,7 +30,8 @@ class ReferenceEngine:
     def evaluate(self, step: Step, facts: Facts) -> Findings:
         if step is Step.SIGNALS:
             return self._signals(facts)
-        return {rule.id: self.status_of(rule, facts) for rule in rules_of(self.rulebook, step)}
+        rules = rules_of(self.rulebook, step)
+        return Findings.of({rule: self.status_of(rule, facts) for rule in rules})
 
     def judging(self) -> Evaluate:
         return self.evaluate
@@ -39,11 +41,12 @@ class ReferenceEngine:
 
     def _signals(self, facts: Facts) -> Findings:
         known: dict[str, FactValue] = dict(facts)
-        findings: dict[str, Status] = {}
+        found: dict[Rule, Status] = {}
         for signal, rules in self.rulebook.signal_rules.items():
-            statuses = {rule.id: self.status_of(rule, known) for rule in rules}
-            findings |= statuses
-            value = signal_fact(list(statuses.values()))
-            if value is not None:
-                known[f"signal.{signal}"] = value
-        return findings
+            statuses = {rule: self.status_of(rule, known) for rule in rules}
+            found |= statuses
+            if Status.TRUE in statuses.values():
+                known[f"signal.{signal}"] = True
+            elif Status.OPEN not in statuses.values():
+                known[f"signal.{signal}"] = False
+        return Findings.of(found)

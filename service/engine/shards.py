@@ -41,14 +41,14 @@ MARK = {"$t": 1}
 class Shard:
     """One ruleset: `document` is its JSON.
 
-    Each of its names is in `fires`, with the id of a rule, or in `fills`, with the fragment of a
+    Each of its names is in `fires`, with the bit of a rule, or in `fills`, with the fragment of a
     group. `serves` are the bits of the rules that it is for; when none of them may be true it need
     not run. `looks_at` has the fragments that each of them needs, by the length of its bit; `pick`
     takes those that any of them needs.
     """
 
     document: str
-    fires: Mapping[str, str]
+    fires: Mapping[str, int]
     fills: Mapping[str, tuple[int, str]]
     serves: int
     looks_at: Mapping[int, frozenset[int]]
@@ -128,7 +128,9 @@ def _shard(aims: list[Aim], served: Mapping[Target, int], numbers: SlotNumbers) 
     serves = reduce(or_, (served[aim.target] for aim in aims))
     return Shard(
         document=json.dumps(document, separators=(",", ":")),
-        fires={name: aim.target for name, aim in named.items() if isinstance(aim.target, str)},
+        fires={
+            name: served[aim.target] for name, aim in named.items() if isinstance(aim.target, str)
+        },
         fills={
             name: numbers.filling(aim.target, 1)
             for name, aim in named.items()

@@ -42,13 +42,6 @@ class Table:
     number: int
     rows: Mapping[object, tuple[str, int]]
 
-    def write(self, fragments: Fragments, value: FactValue) -> int:
-        row = self.rows.get(value) if type(value) is self.kind else None
-        if row is None:
-            raise self.wrong(value)
-        fragments[self.number], refuted = row
-        return refuted
-
     def wrong(self, value: FactValue) -> WrongFact:
         return _wrong(self.attribute, value)
 

@@ -6,7 +6,6 @@ from service.advice.asks import Asks, gaps_in
 from service.advice.candidates import targets_of
 from service.advice.judgement import Judgement
 from service.advice.model import Ask, AskKind, Gap
-from service.advice.present import fired
 from service.explaining.roadmap import RoadmapStep, Today, Verdict, Way
 from service.explaining.routes import CareerMap, Origin, Route, specialisations_on
 from service.rulebook.career import MoveKind, Place
@@ -95,7 +94,7 @@ class Steps:
         self, origin: Origin, place: Place, gaps: tuple[Gap, ...], judgement: Judgement | None
     ) -> tuple[Action, ...]:
         """What helps with a step: by rules that fired for it, by others, and by what is missing."""
-        fires = frozenset(fired(judgement.growth, self._rulebook)) if judgement else frozenset()
+        fires = frozenset(judgement.growth.true) if judgement else frozenset()
         leading = self._leading_to.get(place.specialisation, ())
         bearing = [
             (rule, effect)

@@ -9,7 +9,6 @@ from service.advice.outcome import shows_recommendations
 from service.advice.prospects import TRUE
 from service.advice.ranking import MOST_RECOMMENDED
 from service.advice.standing import Standing
-from service.engine.protocol import Status
 from service.explaining.conditions import Met, Weighed, weighed
 from service.rulebook.career import Place
 from service.rulebook.reach import is_lower
@@ -178,13 +177,10 @@ class Verdicts:
         return any(self._is_true(rule) for rule in self._weights.ruled_out_by[number])
 
     def _is_true(self, rule: Rule) -> bool:
-        return self._status(rule) is Status.TRUE
+        return rule in self._judgement.growth.true
 
     def _could_be_true(self, rule: Rule) -> bool:
         """Whether something that the person did not tell could make it true."""
-        if self._status(rule) is not Status.OPEN:
+        if rule not in self._judgement.growth.open:
             return False
         return self._standing.judged.placed.look(rule).high == TRUE
-
-    def _status(self, rule: Rule) -> Status:
-        return self._judgement.growth[rule.id]

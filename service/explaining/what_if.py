@@ -8,7 +8,6 @@ from service.advice import Advice, Advisor
 from service.advice.asks import Asks, gaps_in
 from service.advice.evidence import evidence_for
 from service.advice.model import Ask, Confidence, Message, PresentPlace
-from service.advice.present import fired
 from service.advice.standing import Standing
 from service.reading.profile import Profile, RatingsBy
 from service.reading.variations import Variation
@@ -177,7 +176,7 @@ class _Seen:
         self._attributes = advisor.rulebook.attributes_by_id
         self._outlook = standing.outlook
         self._asks = asks
-        self._grown = fired(judgement.growth, advisor.rulebook)
+        self._grown = judgement.growth.true
         self.recommended = [each.target for each in judgement.ranked]
 
     def counted(self, target: Place) -> dict[Rule, int]:

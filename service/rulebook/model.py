@@ -135,6 +135,15 @@ class Rulebook:
         return ordered
 
     @cached_property
+    def signal_given(self) -> Mapping[Rule, str]:
+        """The attribute of the signal that a rule gives."""
+        return {
+            rule: f"signal.{signal}"
+            for signal, rules in self.signal_rules.items()
+            for rule in rules
+        }
+
+    @cached_property
     def roles_by_place(self) -> Mapping[Place, Role]:
         return {role.place: role for role in self.roles}
 

@@ -6,7 +6,8 @@ from soak.agreement import Tally, compared
 from strategies.loaded import loaded
 
 from service.advice.model import Confidence
-from service.engine.protocol import Status, Step
+from service.engine.findings import Status
+from service.engine.protocol import Step
 from service.rulebook.rules import Outcome
 
 TESTS = Path(__file__).parents[1]

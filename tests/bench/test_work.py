@@ -6,9 +6,11 @@ import pytest
 from bench.peers import closures, lambdas
 from bench.work import Work, work_of
 from strategies.loaded import loaded
+from strategies.statuses import statuses_of
 
 from service.engine.durable import DurableEngine
-from service.engine.protocol import Status, Step
+from service.engine.findings import Status
+from service.engine.protocol import Step
 from service.engine.reference import ReferenceEngine
 
 FRAME = loaded(Path(__file__).parents[2] / "rules")
@@ -26,14 +28,15 @@ def test_three_valued_closures_and_both_engines_say_the_same_of_every_rule(work:
     for facts in work.facts:
         expected = reference.evaluate(Step.GROWTH, facts)
         assert durable.evaluate(Step.GROWTH, facts) == expected
-        assert {id: STATUSES[truth] for id, truth in three.statuses(facts).items()} == expected
+        statuses = {id: STATUSES[truth] for id, truth in three.statuses(facts).items()}
+        assert statuses == statuses_of(expected)
 
 
 def test_rules_are_true_exactly_where_two_valued_lambdas_hold(work: Work) -> None:
     two, reference = lambdas.Engine(work.trees), ReferenceEngine(work.rulebook)
     for facts, flat in zip(work.facts, work.flat, strict=True):
         found = reference.evaluate(Step.GROWTH, facts)
-        assert two.fired(flat) == [id for id, status in found.items() if status is Status.TRUE]
+        assert two.fired(flat) == [rule.id for rule in found.true]
 
 
 def test_the_same_work_is_made_every_time() -> None:

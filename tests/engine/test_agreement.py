@@ -14,9 +14,11 @@ from strategies.facts import facts, many_facts, more_known
 from strategies.loaded import loaded
 from strategies.rulebooks import rulebooks
 from strategies.seeded import seeded_facts, seeded_more, seeded_rulebook
+from strategies.statuses import statuses_of
 
 from service.engine.durable import DurableEngine
-from service.engine.protocol import JUDGEMENT, TOLD, Engine, Status, Step, signal_facts
+from service.engine.findings import Status
+from service.engine.protocol import JUDGEMENT, TOLD, Engine, Step, signal_facts
 from service.engine.reference import ReferenceEngine
 from service.rulebook import Rulebook
 from service.rulebook.facts import Facts
@@ -87,7 +89,7 @@ def _told_by_moment(engine: DurableEngine, known: Facts, chance: Random) -> Iter
         assert found == reference.evaluate(step, grown), account_of(rulebook, grown)
         if step is Step.SIGNALS:
             signals = signal_facts(rulebook, found)
-        yield from found.values()
+        yield from statuses_of(found).values()
 
 
 def test_a_judgement_in_which_facts_grow_says_what_the_reference_says_of_each_step() -> None:
@@ -110,7 +112,7 @@ def _changes(engine: Engine, known: Facts, more: Facts) -> Iterator[Status]:
     early = [_without_signals(engine.rulebook, each) for each in (known, more)]
     for step in Step:
         seen = [known, more] if step in AFTER_SIGNALS else early
-        before, after = (engine.evaluate(step, each) for each in seen)
+        before, after = (statuses_of(engine.evaluate(step, each)) for each in seen)
         yield from (status for id, status in before.items() if status is not after[id])
 
 

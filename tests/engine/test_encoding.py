@@ -49,7 +49,7 @@ def _program(*whens: Condition | Group) -> Program:
 
 def _encoded(encoder: Encoder, facts: Facts) -> Encoded:
     encoded = encoder.nothing()
-    encoder.tell(encoded, tuple(Moment), facts)
+    encoder.tell(encoded, encoder.batch_at(tuple(Moment)), facts)
     return encoded
 
 

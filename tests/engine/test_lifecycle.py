@@ -16,7 +16,8 @@ from strategies.loaded import loaded
 
 from service.engine import session
 from service.engine.durable import DurableEngine
-from service.engine.protocol import Findings, Step
+from service.engine.findings import Findings
+from service.engine.protocol import Step
 from service.engine.reference import ReferenceEngine
 from service.engine.session import Session
 from service.rulebook.facts import Facts

@@ -43,7 +43,7 @@ def test_a_document_has_every_pattern_and_the_rule_that_fires_for_the_first_fact
 
 def test_a_name_fires_a_rule_or_fills_the_slot_of_a_group() -> None:
     (shard,) = _shards(*_aims(Pattern((_is(0),))), Aim(Pattern((_is(1),)), GROUP, 0))
-    assert shard.fires == {"r0": "rule-0"}
+    assert shard.fires == {"r0": 0b01}
     assert shard.fills == {"r1": (3, ',"a3":1')}
     assert shard.serves == 0b11
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from strategies.rulebooks import RECOMMENDS, rulebook_of
 from strategies.rules import all_of, at_least_one_of, condition, none_of, rule
+from strategies.statuses import statuses_of
 from strategies.vocabularies import (
     LEVEL,
     SPECIALISATION,
@@ -22,9 +23,10 @@ from strategies.vocabularies import (
 
 from service.engine import limits
 from service.engine.durable import DurableEngine
+from service.engine.findings import Status
 from service.engine.limits import EngineLimit
 from service.engine.program import program_of
-from service.engine.protocol import Status, Step
+from service.engine.protocol import Step
 from service.engine.reference import ReferenceEngine
 from service.engine.shards import RESERVED, check_names, name_hash
 from service.engine.writers import WrongFact
@@ -53,7 +55,8 @@ def _statuses(book: Rulebook, known: Facts) -> list[Status]:
     """What both engines say, in the order in which the rules were given."""
     found = DurableEngine(book).evaluate(Step.GROWTH, known)
     assert found == ReferenceEngine(book).evaluate(Step.GROWTH, known)
-    return [found[f"growth-{number}"] for number in range(len(found))]
+    statuses = statuses_of(found)
+    return [statuses[f"growth-{number}"] for number in range(len(statuses))]
 
 
 def _shards(book: Rulebook) -> int:
@@ -81,10 +84,9 @@ def test_any_number_of_rules_may_have_the_same_conditions(count: int) -> None:
 def test_no_rule_may_match_at_all() -> None:
     """A state in which nothing ever fired cannot be deleted without a crash."""
     book = _book(all_of(condition(CRITICAL, Operator.IS, 5)))
-    engine = DurableEngine(book)
-    assert engine.evaluate(Step.GROWTH, {"competence.critical": 1}) == {"growth-0": Status.FALSE}
-    assert engine.evaluate(Step.GROWTH, {}) == {"growth-0": Status.OPEN}
-    assert DurableEngine(_book()).evaluate(Step.GROWTH, {}) == {}
+    assert _statuses(book, {"competence.critical": 1}) == [Status.FALSE]
+    assert _statuses(book, {}) == [Status.OPEN]
+    assert _statuses(_book(), {}) == []
 
 
 @pytest.mark.parametrize(
@@ -276,7 +278,8 @@ def test_a_signal_may_be_negated_over_several_strata() -> None:
         opposite = {"true": "false", "false": "true", "open": "open"}[expected]
         found = DurableEngine(book).evaluate(Step.SIGNALS, known)
         assert found == ReferenceEngine(book).evaluate(Step.SIGNALS, known)
-        assert [str(found[f"signal-{name}"]) for name in names] == [expected, opposite, expected]
+        statuses = statuses_of(found)
+        assert [statuses[f"signal-{name}"] for name in names] == [expected, opposite, expected]
 
 
 def test_only_the_c_module_is_ever_imported() -> None:

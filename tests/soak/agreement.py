@@ -22,7 +22,8 @@ from strategies.seeded import seeded_facts
 from strategies.seeded_rule_sets import seeded_profile, seeded_rule_set
 
 from service.engine.durable import DurableEngine
-from service.engine.protocol import Status, Step
+from service.engine.findings import Status
+from service.engine.protocol import Step
 from service.rulebook import Rulebook, load_rulebook
 
 SIZES = (3, 12, 40)

@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 
+from strategies.statuses import statuses_of
+
 from service.advice import Advice, Advisor
 from service.advice.model import Message, PresentPlace, Question, Recommendation
 from service.engine.durable import DurableEngine
-from service.engine.protocol import Engine, Evaluate, Findings, Status, Step
+from service.engine.findings import Findings, Status
+from service.engine.protocol import Engine, Evaluate, Step
 from service.engine.reference import ReferenceEngine
 from service.reading.profile import Profile
 from service.reading.reader import Reader
@@ -75,9 +78,12 @@ class Pair:
         served, expected = self._serving.said(), self._reference.said()
         if [step for step, _ in served] != [step for step, _ in expected]:
             yield "The two did not go through the same steps."
-        for (step, ours), (_, theirs) in zip(served, expected, strict=False):
-            self.seen.update((step, status) for status in theirs.values())
-            if ours != theirs:
+        for (step, found), (_, meant) in zip(served, expected, strict=False):
+            self.seen[step, Status.TRUE] += len(meant.true)
+            self.seen[step, Status.OPEN] += len(meant.open)
+            self.seen[step, Status.FALSE] += len(meant.asked) - len(meant.true) - len(meant.open)
+            if found != meant:
+                ours, theirs = statuses_of(found), statuses_of(meant)
                 for id in sorted({*ours, *theirs}):
                     if ours.get(id) is not theirs.get(id):
                         yield (

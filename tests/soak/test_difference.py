@@ -15,7 +15,8 @@ from strategies.rules import NO_TEXT, all_of, at_least_one_of, condition, none_o
 from strategies.seeded import seeded_facts, seeded_rulebook
 from strategies.seeded_rule_sets import seeded_profile, seeded_rule_set
 
-from service.engine.protocol import Evaluate, Findings, Step
+from service.engine.findings import Findings
+from service.engine.protocol import Evaluate, Step
 from service.engine.reference import ReferenceEngine
 from service.reading.profile import Profile
 from service.reading.sent import profile_from
@@ -55,7 +56,12 @@ class TakesNoneForNotAll:
         return self.evaluate
 
     def evaluate(self, step: Step, facts: Facts) -> Findings:
-        return self._engine.evaluate(step, facts)
+        found = self._engine.evaluate(step, facts)
+        own = self.rulebook.rules_by_id
+        asked, true, open = (
+            [own[rule.id] for rule in rules] for rules in (found.asked, found.true, found.open)
+        )
+        return Findings(frozenset(asked), tuple(true), tuple(open))
 
 
 class Stumbles(ReferenceEngine):
